@@ -1,0 +1,74 @@
+"""The values that a letter's wording may use, and nothing else."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from dueprocess.law.outcomes import Outcome, ReviewOutcome
+
+
+class ExemptionParticulars(BaseModel):
+    """One exemption relied on, ready for a letter."""
+
+    model_config = ConfigDict(frozen=True)
+
+    provision: str
+    name: str
+    is_qualified: bool
+    reasons: str
+    public_interest: str
+
+
+class Particulars(BaseModel):
+    """What the wording of every notice can name: `{{ reference }}`, `{{ received_on }}` and so on.
+
+    Dates print in full ("29 January 2020", never in figures). A value that a notice does not have is absent, and wording that
+    names it is an error, not an empty space.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    reference: str
+    regime: str
+    """The Act in full with its year: `Freedom of Information Act 2000`."""
+    dated_on: date
+    """The date of the letter."""
+    applicant: str = ""
+    applicant_reference: str = ""
+    request_dated_on: date | None = None
+    received_on: date
+    """The day of receipt as recorded, corrected or clarified: day 0."""
+    request: str = ""
+    """The words of the request. Empty in internal notices."""
+    respond_by: date | None = None
+    provisional: bool = False
+    handler: str = ""
+    """The unit that handles the case now."""
+
+    outcome: Outcome | None = None
+    decided_on: date | None = None
+    answer: str = ""
+    exemptions: tuple[ExemptionParticulars, ...] = ()
+    estimate_hours: str = ""
+    earlier_reference: str = ""
+    transferred_to: str = ""
+
+    ask_review_by: date | None = None
+    review_working_days: int = 40
+    review_counted_from: str = "issue"
+    """`issue` or `receipt`: from which day the 40 working days to ask for a review run."""
+    answer_review_working_days: int = 20
+    review_requested_on: date | None = None
+    review_in_time: bool = True
+    review_accepted: bool = True
+    answer_review_by: date | None = None
+    review_outcome: ReviewOutcome | None = None
+    review_reasons: str = ""
+
+    due: str = ""
+    """Internal notices: what is due, in words ("answer the request")."""
+    due_on: date | None = None
+    due_source: str = ""
+    working_days_left: int = 0
+    working_days_late: int = 0
+    recipients: tuple[str, ...] = ()

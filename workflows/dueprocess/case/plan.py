@@ -1,0 +1,51 @@
+"""What an institution planned for a case: asked once when it opens, and kept with it."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from dueprocess.law.position import DeadlineKind
+from dueprocess.law.practice import Practice
+
+Recipient = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.+@-]{1,100}$")]
+"""A role or a shared mailbox inside the authority, for example `foi-officer`; never a person's name."""
+
+
+class Reminder(BaseModel):
+    """An internal reminder, so many working days before a date the authority must meet."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: DeadlineKind
+    working_days: int = Field(ge=0, le=40)
+    to: tuple[Recipient, ...] = ("foi-officer",)
+
+
+class Escalation(BaseModel):
+    """Who is told when a date has been missed, and how often again."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    to: tuple[Recipient, ...] = ("head-of-information",)
+    repeat_every_working_days: int | None = Field(default=5, ge=1, le=40)
+
+
+class AnsweredBy(BaseModel):
+    """Which institution plugin, at which version, gave an answer that the case keeps."""
+
+    model_config = ConfigDict(frozen=True)
+
+    hook: str
+    plugin: str
+    version: str
+
+
+class Plan(BaseModel):
+    """Reminders, escalation and the choices the law leaves open, as this case will follow them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reminders: tuple[Reminder, ...] = ()
+    escalation: Escalation = Escalation()
+    practice: Practice = Practice()
+    answered_by: tuple[AnsweredBy, ...] = ()
