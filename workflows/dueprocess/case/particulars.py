@@ -22,8 +22,8 @@ class ExemptionParticulars(BaseModel):
 class Particulars(BaseModel):
     """What the wording of every notice can name: `{{ reference }}`, `{{ received_on }}` and so on.
 
-    Dates print in full ("29 January 2020", never in figures). A value that a notice does not have is absent, and wording that
-    names it is an error, not an empty space.
+    Dates print in full ("29 January 2020", never in figures). A value that a notice does not have is absent, and
+    wording that names it is an error, not an empty space.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -1,0 +1,1 @@
+"""The law as data and pure functions: working days, exemptions, facts, deadlines. Imports nothing of ours."""

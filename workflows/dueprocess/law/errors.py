@@ -1,9 +1,9 @@
 """What the law says no to.
 
-    ValueError
-    ├── InvalidTimeline     a timeline that cannot be: a fact before receipt, two decisions
-    ├── OutsideCalendar     a date needs days for which no holidays are known
-    └── Refused             something told to a case that the law does not allow now
+ValueError
+├── InvalidTimeline     a timeline that cannot be: a fact before receipt, two decisions
+├── OutsideCalendar     a date needs days for which no holidays are known
+└── Refused             something told to a case that the law does not allow now
 """
 
 from datetime import date

@@ -19,8 +19,7 @@ class Practice(BaseModel):
         default=0,
         ge=0,
         le=10,
-        description="With `receipt`: how many working days after issue a response counts as received. "
-        "0 for e-mail.",
+        description="With `receipt`: how many working days after issue a response counts as received. 0 for e-mail.",
     )
     late_review: Literal["accept", "refuse"] = Field(
         default="refuse", description="What to answer a request for a review that arrives after the window."
@@ -28,6 +27,5 @@ class Practice(BaseModel):
     clarification_lapses_after_working_days: int | None = Field(
         default=60,
         ge=20,
-        description="When a case closes because the applicant never answered; None for never. The Act sets no "
-        "end.",
+        description="When a case closes because the applicant never answered; None for never. The Act sets no end.",
     )
