@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dueprocess.law.outcomes import Outcome
 from dueprocess.law.source import Source, foia, section_45_code
 
 
@@ -25,10 +26,28 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A named part of a notice. It can be reworded; with a source it cannot be left out."""
+    """A named part of a notice. It can be reworded; with a source it cannot be left out.
+
+    `only_for` names the outcomes that call for the part; None means all of them. With any other outcome the part
+    has no place in the letter.
+    """
 
     key: str
     source: Source | None = None
+    only_for: frozenset[Outcome] | None = None
+
+
+REFUSING = frozenset(
+    {
+        Outcome.DISCLOSED_IN_PART,
+        Outcome.REFUSED,
+        Outcome.NEITHER_CONFIRMED_NOR_DENIED,
+        Outcome.COST_LIMIT,
+        Outcome.VEXATIOUS,
+        Outcome.REPEATED,
+    }
+)
+"""The outcomes that need a refusal notice with its grounds (FOIA 2000 s.17(1), (5))."""
 
 
 _REVIEW_RIGHTS = (
@@ -47,7 +66,7 @@ PARTS: Mapping[Notice, tuple[Part, ...]] = {
         Part("opening"),
         Part("request"),
         Part("answer", foia("s.1(1)", "1")),
-        Part("grounds", foia("s.17", "17")),
+        Part("grounds", foia("s.17", "17"), only_for=REFUSING),
         Part("contact", foia("s.16(1)", "16")),
         *_REVIEW_RIGHTS,
     ),

@@ -34,6 +34,7 @@ class Particulars(BaseModel):
     dated_on: date
     """The date of the letter."""
     applicant: str = ""
+    applicant_address: tuple[str, ...] = ()
     applicant_reference: str = ""
     request_dated_on: date | None = None
     received_on: date

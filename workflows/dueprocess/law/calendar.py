@@ -1,8 +1,9 @@
 """A calendar of working days: a frozen list of holidays with its name, version and limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from dueprocess.law.errors import OutsideCalendar
@@ -53,11 +54,10 @@ class Calendar:
     last_on: date
     verified_to: date
     holidays: tuple[Holiday, ...]
-    _by_day: dict[date, Holiday] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Index the holidays by day."""
-        self._by_day.update({holiday.on: holiday for holiday in self.holidays})
+    @cached_property
+    def _by_day(self) -> Mapping[date, Holiday]:
+        return {holiday.on: holiday for holiday in self.holidays}
 
     def why_not_working(self, on: date) -> str | None:
         """Why `on` is not a working day, or None if it is one.

@@ -75,7 +75,6 @@ class Position:
     overdue: bool
     outcome: Outcome | None = None
     closing: Closing | None = None
-    notes: tuple[str, ...] = ()
 
     def deadline(self, kind: DeadlineKind) -> Deadline | None:
         """The deadline of this kind, if one has been set."""

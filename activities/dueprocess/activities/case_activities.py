@@ -1,0 +1,120 @@
+"""What a case asks of the world, as Temporal activities."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import structlog
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from dueprocess.calendars import CalendarSource
+from dueprocess.calendars.uk import verified_to
+from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
+from dueprocess.case.record import Opened, Planned
+from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder, StoredLetter
+from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
+from dueprocess.law.errors import InvalidTimeline
+from dueprocess.law.regime import find_regime
+from dueprocess.letters import WordingError, compose
+from dueprocess.letters.as_pdf import LayoutError
+from dueprocess.register import References
+from dueprocess.workflows.effects import ISSUE_NOTICE, OPEN_CASE, REPLAN_CASE
+
+_log = structlog.stdlib.get_logger()
+
+
+class CaseActivities:
+    """The activities of `InformationRequest`. Safe to call from several threads, and safe to repeat."""
+
+    def __init__(
+        self, *, calendars: CalendarSource, institutions: Institutions, references: References, letters: LetterFolder
+    ) -> None:
+        self._calendars = calendars
+        self._institutions = institutions
+        self._references = references
+        self._letters = letters
+
+    @property
+    def all(self) -> Sequence[Callable[..., object]]:
+        """Every activity, to register with a worker."""
+        return (self.open_case, self.replan_case, self.issue_notice)
+
+    @activity.defn(name=OPEN_CASE)
+    def open_case(self, order: OpenOrder) -> Opened:
+        """Give a new case its reference, calendar and plan; no number is used up when that fails.
+
+        Raises:
+            ApplicationError: not retryable; its sentence says what the starter must change.
+        """
+        request = order.request
+        planned = self._plan(request.authority, request.regime, request.received_on, order.opened_on)
+        try:
+            asked = (request.authority, request.regime, request.received_on)
+            reference = self._references.give(
+                order.case_id,
+                authority=request.authority,
+                series=self._institutions.reference_series(*asked),
+                write=lambda number: self._institutions.reference(*asked, number),
+            )
+            unit = self._institutions.office(request.authority).enquiries.role
+        except InstitutionError as error:
+            raise _needs_a_person(error) from error
+        _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
+        return Opened(reference=reference, unit=unit, calendar=planned.calendar, plan=planned.plan)
+
+    @activity.defn(name=REPLAN_CASE)
+    def replan_case(self, order: ReplanOrder) -> Planned:
+        """The calendar and the institution's plan as they are today.
+
+        Raises:
+            ApplicationError: not retryable; its sentence says what must be mended.
+        """
+        return self._plan(order.authority, order.regime, order.received_on, order.today)
+
+    @activity.defn(name=ISSUE_NOTICE)
+    def issue_notice(self, order: NoticeOrder) -> NoticeMade:
+        """Compose a notice in the institution's words of today and store it, once.
+
+        Raises:
+            ApplicationError: not retryable: the notice cannot be made until a person mends what its sentence names.
+        """
+        step = order.step
+        try:
+            wording = self._institutions.wording(order.authority, step.notice, order.language)
+            letter = compose(
+                step.notice,
+                wording=wording,
+                particulars=order.particulars,
+                office=self._institutions.office(order.authority),
+                language=wording.language,
+            )
+            stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
+            house = self._institutions.house(order.authority)
+            files = self._letters.keep(stored, authority=order.authority, house=house)
+        except (InstitutionError, UnknownAuthority, WordingError, LayoutError, BelongsToAnotherCase) as error:
+            _log.exception("letter.held", case_id=order.case_id, step=step.key, notice=step.notice)
+            raise _needs_a_person(error) from error
+        _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
+        return NoticeMade(files=files, answered_by=tuple(dict.fromkeys(wording.answered_by.values())))
+
+    def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
+        try:
+            law = find_regime(regime)
+            law.refuse_before_force(received_on)
+            plan = self._institutions.plan(authority, regime)
+        except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
+            raise _needs_a_person(error) from error
+        # To the end of the verified years, and in any case past every date this case can reach without being replanned.
+        last_year = max(verified_to().year, today.year + 2)
+        return Planned(calendar=self._calendars.calendar(law.calendar, received_on.year, last_year), plan=plan)
+
+
+def _needs_a_person(error: Exception) -> ApplicationError:
+    return ApplicationError(str(error), type=_TYPES.get(type(error), "institution-failed"), non_retryable=True)
+
+
+_TYPES: Mapping[type[Exception], str] = {
+    UnknownAuthority: "unknown-authority",
+    InvalidTimeline: "impossible-request",
+    BelongsToAnotherCase: "letter-of-another-case",
+}

@@ -1,0 +1,55 @@
+"""A worker and its parts, built from the settings."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from temporalio.client import Client
+from temporalio.worker import Worker
+
+from dueprocess.activities import CaseActivities
+from dueprocess.calendars import InstalledCalendars
+from dueprocess.client import DueprocessPlugin
+from dueprocess.delivery import LetterFolder
+from dueprocess.institutions import Institutions
+from dueprocess.register import References, open_register
+from dueprocess.worker.settings import Settings
+
+# A worker that is told to stop lets the letter in hand be stored; by default Temporal would cut it off at once.
+STOP_WITHIN = timedelta(seconds=15)
+# After a worker died its cached cases wait this long before another takes them; the default is 10 seconds.
+_STICKY_FOR = timedelta(seconds=2)
+_LETTERS_AT_ONCE = 4
+
+
+def build_activities(settings: Settings) -> CaseActivities:
+    """The activities over this machine's folders and the enabled institutions.
+
+    Raises:
+        CannotLoad: an institution's settings, files or package are wrong.
+        InstitutionError: an institution gives an answer that cannot be used.
+        OSError: the home folder cannot be written.
+    """
+    return CaseActivities(
+        calendars=InstalledCalendars(),
+        institutions=Institutions.load(settings.institutions, settings.institution_folders),
+        references=References(open_register(settings.register_file)),
+        letters=LetterFolder(settings.letters_folder),
+    )
+
+
+def worker_plugin(activities: CaseActivities) -> DueprocessPlugin:
+    """The Temporal plugin of a worker, to connect its client with."""
+    return DueprocessPlugin(activities=activities.all)
+
+
+def build_worker(client: Client, task_queue: str) -> Worker:
+    """A worker that runs cases; `client` was connected with `worker_plugin`."""
+    return Worker(
+        client,
+        task_queue=task_queue,
+        activity_executor=ThreadPoolExecutor(max_workers=_LETTERS_AT_ONCE, thread_name_prefix="letters"),
+        max_concurrent_activities=_LETTERS_AT_ONCE,
+        max_concurrent_local_activities=_LETTERS_AT_ONCE,
+        graceful_shutdown_timeout=STOP_WITHIN,
+        sticky_queue_schedule_to_start_timeout=_STICKY_FOR,
+    )

@@ -1,0 +1,51 @@
+"""The settings of a worker, from the environment: `DUEPROCESS_HOME` and so on.
+
+How to reach Temporal is not among them: that is Temporal's own environment configuration (`TEMPORAL_ADDRESS`,
+`TEMPORAL_NAMESPACE`, a profile file).
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from dueprocess.client.names import TASK_QUEUE
+
+
+class Settings(BaseSettings):
+    """What a worker needs to know besides where Temporal is."""
+
+    model_config = SettingsConfigDict(env_prefix="DUEPROCESS_", frozen=True, extra="forbid")
+
+    home: Path = Field(default=Path(".dueprocess"), description="The folder of the register and the letters.")
+    institutions: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("leeds",), description="The enabled institutions, separated by commas."
+    )
+    institution_folders: Annotated[tuple[Path, ...], NoDecode] = Field(
+        default=(), description="Folders of institution folders, separated by commas."
+    )
+    task_queue: str = Field(default=TASK_QUEUE, description="The task queue this worker polls.")
+    log_format: Literal["json", "console"] = "json"
+
+    @field_validator("institutions", "institution_folders", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(word.strip() for word in value.split(",") if word.strip())
+        return value
+
+    @property
+    def register_file(self) -> Path:
+        """The SQLite file of the register."""
+        return self.home / "register.sqlite"
+
+    @property
+    def letters_folder(self) -> Path:
+        """Where letters are kept."""
+        return self.home / "letters"
+
+    @property
+    def temporal_file(self) -> Path:
+        """The database of the embedded Temporal server."""
+        return self.home / "temporal.sqlite"

@@ -1,0 +1,38 @@
+"""The page about a case that an operator reads in the Temporal UI."""
+
+from dueprocess.case.agenda import DUE_WORDS, Agenda
+from dueprocess.case.record import CaseRecord
+from dueprocess.law.position import Deadline
+from dueprocess.law.uk_time import short_date
+
+
+def details_page(case: CaseRecord, now: Agenda) -> str:
+    """A Markdown page for the Temporal UI: where the case stands and why. No personal data."""
+    position = now.position
+    lines = [f"**{case.opened.reference}**: {position.stage}" + (", **overdue**" if position.overdue else "")]
+    if position.outcome:
+        lines.append(f"Outcome: {position.outcome}.")
+    lines.append(f"Handled by {case.unit}. Received on {short_date(position.received_on)}.")
+    lines += ["", "| due | by | why |", "| --- | --- | --- |"]
+    lines += [_deadline_row(deadline) for deadline in position.deadlines]
+    if now.wake_for:
+        lines += ["", f"Next: {now.wake_for}."]
+    if case.issued:
+        lines += ["", "Sent:"]
+        lines += [f"- {short_date(sent.dated_on)}: {sent.step.notice} (`{sent.files[0].key}`)" for sent in case.issued]
+    if case.held:
+        lines += ["", "**Held, and waiting for a person:**"]
+        lines += [
+            f"- {held.step.notice}: {held.why} Mend it, then send the update `retry-held-notices`."
+            for held in case.held
+        ]
+    lines += ["", f"Calendar {case.opened.calendar.version} ({case.opened.calendar.made_of})."]
+    return "\n".join(lines)
+
+
+def _deadline_row(deadline: Deadline) -> str:
+    by = short_date(deadline.on) + (" (provisional)" if deadline.provisional else "")
+    if deadline.met_on:
+        by += f", done {short_date(deadline.met_on)}"
+    why = f"{deadline.rule} after {short_date(deadline.counted_from)}, {deadline.source}"
+    return f"| {DUE_WORDS[deadline.kind]} | {by} | {why} |"

@@ -1,0 +1,52 @@
+"""What the workflow asks of its activities, and what it gets back. One object each, so that fields can be added."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from dueprocess.case.particulars import Particulars
+from dueprocess.case.plan import AnsweredBy
+from dueprocess.case.record import Step, StoredFile
+from dueprocess.case.request import AuthorityKey, InformationRequested
+
+
+class OpenOrder(BaseModel):
+    """Give this case its reference, calendar and plan. `case_id` is the workflow id: asking twice gives the same."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case_id: str
+    request: InformationRequested
+    opened_on: date
+
+
+class ReplanOrder(BaseModel):
+    """Give the calendar and plan as they are today, for a case that was told to take them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    authority: AuthorityKey
+    regime: str
+    received_on: date
+    today: date
+
+
+class NoticeOrder(BaseModel):
+    """Compose and store one notice. `case_id` and `step.key` together are its one key in every store."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case_id: str
+    authority: AuthorityKey
+    language: str
+    step: Step
+    particulars: Particulars
+
+
+class NoticeMade(BaseModel):
+    """The notice as it was stored, and whose words it carries."""
+
+    model_config = ConfigDict(frozen=True)
+
+    files: tuple[StoredFile, ...]
+    answered_by: tuple[AnsweredBy, ...] = ()

@@ -1,0 +1,82 @@
+"""Lists of cases, from the search attributes."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus
+
+from dueprocess.case.request import AuthorityKey
+from dueprocess.client.names import WORKFLOW
+from dueprocess.law.position import Stage
+from dueprocess.workflows.attributes import FLAGS, KEYWORDS, NEXT_DUE_ON
+
+
+class CaseSummary(BaseModel):
+    """A case in one line, from its search attributes."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case_id: str
+    reference: str
+    stage: str
+    outcome: str | None
+    next_due: str | None
+    next_due_on: date | None
+    overdue: bool
+    held: bool
+    is_running: bool
+
+
+class CaseFilter(BaseModel):
+    """Which cases to list; what is left out does not matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    authority: AuthorityKey | None = None
+    stage: Stage | None = None
+    overdue: bool | None = None
+    held: bool | None = None
+    due_by: date | None = None
+    include_closed: bool = False
+
+    def query(self) -> str:
+        """The filter in Temporal's list language; every value was checked, so none can leave its quotes."""
+        wanted = [f"WorkflowType = '{WORKFLOW}'"]
+        wanted += [
+            f"{name} = '{value}'" for name, value in (("Authority", self.authority), ("Stage", self.stage)) if value
+        ]
+        flags = (("Overdue", self.overdue), ("Held", self.held))
+        wanted += [f"{name} = {str(value).lower()}" for name, value in flags if value is not None]
+        if self.due_by is not None:
+            wanted.append(f"NextDueOn <= '{self.due_by.isoformat()}T00:00:00Z'")
+        if not self.include_closed:
+            wanted.append("ExecutionStatus = 'Running'")
+        return " AND ".join(wanted)
+
+
+async def list_cases(client: Client, wanted: CaseFilter) -> AsyncIterator[CaseSummary]:
+    """The cases that match, newest first."""
+    seen = set[str]()
+    async for execution in client.list_workflows(wanted.query()):
+        # A reopened case has two runs under one id; the newest comes first.
+        if execution.id not in seen:
+            seen.add(execution.id)
+            yield summary_of(execution)
+
+
+def summary_of(execution: WorkflowExecution) -> CaseSummary:
+    """The line of one case."""
+    shown = execution.typed_search_attributes
+    due_at = shown.get(NEXT_DUE_ON)
+    return CaseSummary(
+        case_id=execution.id,
+        reference=shown.get(KEYWORDS["Reference"], ""),
+        stage=shown.get(KEYWORDS["Stage"], "opening"),
+        outcome=shown.get(KEYWORDS["Outcome"]),
+        next_due=shown.get(KEYWORDS["NextDue"]),
+        next_due_on=due_at.date() if due_at else None,
+        overdue=shown.get(FLAGS["Overdue"], default=False),
+        held=shown.get(FLAGS["Held"], default=False),
+        is_running=execution.status is WorkflowExecutionStatus.RUNNING,
+    )

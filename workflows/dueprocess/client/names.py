@@ -1,0 +1,12 @@
+"""The names that are a contract with integrators in any language."""
+
+WORKFLOW = "InformationRequest"
+"""The workflow type."""
+
+TASK_QUEUE = "dueprocess"
+"""The task queue workers poll unless told otherwise."""
+
+CASE_QUERY = "case"
+RECORD_QUERY = "record"
+REPLAN = "replan"
+RETRY_HELD_NOTICES = "retry-held-notices"

@@ -1,0 +1,191 @@
+"""The statutory clock: facts, regime and calendar in; position out. Pure, and the same for the same input."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from dueprocess.law import deadlines
+from dueprocess.law.calendar import Calendar
+from dueprocess.law.counting import Pause
+from dueprocess.law.facts import (
+    ClarificationAsked,
+    ClarificationReceived,
+    Decided,
+    Extended,
+    Fact,
+    FeeCharged,
+    FeePaid,
+    ReviewDecided,
+    ReviewExtended,
+    ReviewRequested,
+    Withdrawn,
+    type_of_fact,
+)
+from dueprocess.law.outcomes import Closing
+from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, Position, Stage
+from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Regime
+from dueprocess.law.timeline import Timeline
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What the facts say so far, before any date is counted."""
+
+    day_zero: date
+    clarification_asked_on: date | None
+    fee_charged_on: date | None
+    pauses: list[Pause]
+    extensions: list[Extended]
+    decided: Decided | None
+    withdrawn: Withdrawn | None
+    review_requested: ReviewRequested | None
+    review_extended: ReviewExtended | None
+    review_decided: ReviewDecided | None
+
+
+@dataclass(slots=True)
+class _Standing:
+    """The stage and the deadlines as they are being worked out."""
+
+    stage: Stage
+    deadlines: list[Deadline] = field(default_factory=list[Deadline])
+    running: Deadline | None = None
+    closing: Closing | None = None
+
+
+def assess(timeline: Timeline, *, regime: Regime, calendar: Calendar, practice: Practice) -> Position:
+    """Where the request stands at the end of the day `timeline.assessed_on`.
+
+    Raises:
+        InvalidTimeline: the facts cannot all be true, or lie before the regime came into force.
+        OutsideCalendar: a date needs days that the calendar does not know.
+    """
+    timeline.check()
+    received_on, as_of = timeline.true_receipt_on(), timeline.assessed_on
+    regime.refuse_before_force(received_on)
+    story = _tell(timeline.known_facts(), received_on)
+    standing = _stand(story, deadlines.Working(regime, calendar, practice), as_of)
+    if story.withdrawn is not None:
+        standing.stage, standing.running, standing.closing = Stage.CLOSED, None, Closing.WITHDRAWN
+    running = standing.running
+    return Position(
+        as_of=as_of,
+        stage=standing.stage,
+        received_on=story.day_zero,
+        respond_by=_respond_by(standing.deadlines),
+        provisional=any(deadline.provisional for deadline in standing.deadlines),
+        deadlines=tuple(standing.deadlines),
+        running=running,
+        overdue=running is not None and running.kind in OWED_BY_AUTHORITY and running.on < as_of,
+        outcome=story.decided.outcome if story.decided else None,
+        closing=standing.closing,
+    )
+
+
+def _tell(facts: list[type_of_fact], received_on: date) -> _Story:
+    asked_on, answered_on = _last_question(facts, ClarificationAsked, ClarificationReceived)
+    charged_on, pauses = _fees(facts)
+    return _Story(
+        # s.10(6): the day of receipt is now the day the further information came. A restart, not a pause.
+        day_zero=answered_on or received_on,
+        clarification_asked_on=asked_on,
+        fee_charged_on=charged_on,
+        pauses=pauses,
+        extensions=[fact for fact in facts if isinstance(fact, Extended)],
+        decided=_last(facts, Decided),
+        withdrawn=_last(facts, Withdrawn),
+        review_requested=_last(facts, ReviewRequested),
+        review_extended=_last(facts, ReviewExtended),
+        review_decided=_last(facts, ReviewDecided),
+    )
+
+
+def _last(facts: list[type_of_fact], kind: type[F]) -> F | None:
+    return next((fact for fact in reversed(facts) if isinstance(fact, kind)), None)
+
+
+def _last_question(
+    facts: list[type_of_fact], question: type[type_of_fact], answer: type[type_of_fact]
+) -> tuple[date | None, date | None]:
+    """The day of a question still unanswered, and the day of the last answer."""
+    asked_on = answered_on = None
+    for fact in facts:
+        if isinstance(fact, question):
+            asked_on = fact.on
+        elif isinstance(fact, answer):
+            asked_on, answered_on = None, fact.on
+    return asked_on, answered_on
+
+
+def _fees(facts: list[type_of_fact]) -> tuple[date | None, list[Pause]]:
+    """The day of a fees notice still unpaid, and the pauses that payments ended."""
+    charged_on, pauses = None, list[Pause]()
+    for fact in facts:
+        if isinstance(fact, FeeCharged):
+            charged_on = fact.on
+        elif isinstance(fact, FeePaid) and charged_on is not None:
+            pauses.append(deadlines.fee_pause(charged_on, fact.on))
+            charged_on = None
+    return charged_on, pauses
+
+
+def _stand(story: _Story, working: deadlines.Working, as_of: date) -> _Standing:
+    if story.decided is None:
+        return _before_decision(story, working, as_of)
+    return _after_decision(story, story.decided, working, as_of)
+
+
+def _before_decision(story: _Story, working: deadlines.Working, as_of: date) -> _Standing:
+    if story.clarification_asked_on is not None:
+        # s.1(3): not obliged to comply until the further information comes, so no limit runs.
+        return _waiting(
+            Stage.AWAITING_CLARIFICATION,
+            working.clarify(story.clarification_asked_on),
+            Closing.CLARIFICATION_LAPSED,
+            as_of,
+        )
+    if story.fee_charged_on is not None:
+        return _waiting(Stage.AWAITING_FEE, working.pay_fee(story.fee_charged_on), Closing.FEE_LAPSED, as_of)
+    limits = working.respond(story.day_zero, story.pauses, story.extensions)
+    extended = limits[-1].kind is DeadlineKind.RESPOND_EXTENDED
+    stage = Stage.EXTENDED if extended else Stage.AWAITING_DECISION
+    return _Standing(stage, limits, running=limits[-1])
+
+
+def _waiting(stage: Stage, deadline: Deadline | None, lapsed: Closing, as_of: date) -> _Standing:
+    if deadline is None:
+        return _Standing(stage)
+    if deadline.on < as_of:
+        return _Standing(Stage.CLOSED, [deadline], closing=lapsed)
+    return _Standing(stage, [deadline], running=deadline)
+
+
+def _after_decision(story: _Story, decided: Decided, working: deadlines.Working, as_of: date) -> _Standing:
+    limits = list[Deadline]()
+    if story.clarification_asked_on is None:
+        pauses = list(story.pauses)
+        if story.fee_charged_on is not None:
+            pauses.append(deadlines.fee_pause(story.fee_charged_on, decided.on))
+        limits = deadlines.met(working.respond(story.day_zero, pauses, story.extensions), decided.on)
+    window = working.ask_for_review(decided.on)
+    requested = story.review_requested
+    if requested is None:
+        if window.on < as_of:
+            return _Standing(Stage.CLOSED, [*limits, window], closing=Closing.WINDOW_PASSED)
+        return _Standing(Stage.REVIEW_WINDOW, [*limits, window], running=window)
+    asked = deadlines.met([window], requested.on)
+    if requested.on > window.on and working.practice.late_review == "refuse":
+        return _Standing(Stage.CLOSED, [*limits, *asked], closing=Closing.LATE_REVIEW_REFUSED)
+    answer = working.answer_review(requested.on, story.review_extended)
+    if story.review_decided is None:
+        return _Standing(Stage.IN_REVIEW, [*limits, *asked, answer], running=answer)
+    answered = deadlines.met([answer], story.review_decided.on)
+    return _Standing(Stage.CLOSED, [*limits, *asked, *answered], closing=Closing.REVIEW_DECIDED)
+
+
+def _respond_by(limits: list[Deadline]) -> date | None:
+    responses = (DeadlineKind.RESPOND, DeadlineKind.RESPOND_EXTENDED)
+    return max((limit.on for limit in limits if limit.kind in responses), default=None)

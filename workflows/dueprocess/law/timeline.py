@@ -1,0 +1,78 @@
+"""A timeline: when a request was received and what has happened since."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dueprocess.law.errors import InvalidTimeline
+from dueprocess.law.facts import (
+    FACTS,
+    AnyFact,
+    Decided,
+    ReceiptCorrected,
+    ReviewDecided,
+    ReviewExtended,
+    ReviewRequested,
+    type_of_fact,
+)
+
+_ORDER_IN_A_DAY = {kind: order for order, kind in enumerate(FACTS)}
+
+
+class Timeline(BaseModel):
+    """One request as the clock sees it. Also the input of `dueprocess clock`.
+
+    Facts may be told in any order. Those dated after `as_of` are left out of account; without `as_of` the
+    position is that of the last day the timeline speaks of, so that the same timeline always gives the same answer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    regime: str = Field(default="foia-2000", description="The key of the regime, for example `foia-2000`.")
+    received_on: date = Field(description="The day the request reached any part of the authority: day 0.")
+    facts: tuple[AnyFact, ...] = ()
+    as_of: date | None = Field(default=None, description="The day to give the position of.")
+
+    @property
+    def assessed_on(self) -> date:
+        """The day whose position is asked for."""
+        if self.as_of is not None:
+            return self.as_of
+        return max([self.received_on, *(fact.on for fact in self.facts)])
+
+    def known_facts(self) -> list[type_of_fact]:
+        """The facts up to `assessed_on`, in the order in which they happened."""
+        known = [fact for fact in self.facts if fact.on <= self.assessed_on]
+        return sorted(known, key=lambda fact: (fact.on, _ORDER_IN_A_DAY[type(fact)]))
+
+    def true_receipt_on(self) -> date:
+        """The day of receipt, as last corrected."""
+        corrections = [fact.received_on for fact in self.known_facts() if isinstance(fact, ReceiptCorrected)]
+        return corrections[-1] if corrections else self.received_on
+
+    def check(self) -> None:
+        """See that the facts can all be true together.
+
+        Raises:
+            InvalidTimeline: they cannot; the sentence names the fact.
+        """
+        received_on = self.true_receipt_on()
+        if self.assessed_on < received_on:
+            raise InvalidTimeline(f"as_of {self.assessed_on} is before the day of receipt, {received_on}.")
+        decided = requested = False
+        seen = set[type[type_of_fact]]()
+        for fact in self.known_facts():
+            if fact.on < received_on and not isinstance(fact, ReceiptCorrected):
+                raise InvalidTimeline(f"'{fact.kind}' on {fact.on} is before the day of receipt, {received_on}.")
+            if isinstance(fact, _ONCE) and type(fact) in seen:
+                raise InvalidTimeline(f"'{fact.kind}' is there twice; the second is of {fact.on}.")
+            if isinstance(fact, ReviewRequested) and not decided:
+                raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no decision before it.")
+            if isinstance(fact, (ReviewExtended, ReviewDecided)) and not requested:
+                raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no request for a review before it.")
+            decided = decided or isinstance(fact, Decided)
+            requested = requested or isinstance(fact, ReviewRequested)
+            seen.add(type(fact))
+
+
+_ONCE = (Decided, ReviewRequested, ReviewExtended, ReviewDecided)

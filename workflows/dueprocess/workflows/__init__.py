@@ -1,0 +1,1 @@
+"""The Temporal workflows. Deterministic: what touches the world is asked of activities."""

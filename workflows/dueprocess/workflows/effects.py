@@ -1,0 +1,110 @@
+"""What a workflow asks of the world: each activity with its name, its time limits and its retries.
+
+Opening, planning and internal notices are local activities: they touch only this authority's own files, and cost a
+case five events less each. Letters to the applicant are ordinary ones, so that each is a bar of its own in the
+Temporal UI and can wait out a long outage without holding up the clock.
+"""
+
+from datetime import timedelta
+
+from temporalio import workflow
+from temporalio.common import RetryPolicy
+from temporalio.exceptions import ActivityError, ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
+    from dueprocess.case.record import Opened, Planned
+    from dueprocess.law.uk_time import short_date
+
+OPEN_CASE = "open_case"
+REPLAN_CASE = "replan_case"
+ISSUE_NOTICE = "issue_notice"
+
+# Retried for ever: a full disk or a locked register is mended by people, and no case may be lost to it. What no
+# retry can mend, an activity raises as a non-retryable error.
+_UNTIL_IT_WORKS = RetryPolicy(
+    initial_interval=timedelta(seconds=1), backoff_coefficient=2, maximum_interval=timedelta(minutes=5)
+)
+_SHORT = timedelta(seconds=10)
+_LETTER = timedelta(seconds=30)
+
+
+async def open_case(order: OpenOrder) -> Opened:
+    """Give a new case its reference, calendar and plan.
+
+    Raises:
+        ApplicationError: the case cannot be opened, for a reason that its starter must mend.
+    """
+    try:
+        opened: Opened = await workflow.execute_local_activity(
+            OPEN_CASE,
+            order,
+            result_type=Opened,
+            start_to_close_timeout=_SHORT,
+            retry_policy=_UNTIL_IT_WORKS,
+            summary="Give the case its reference, calendar and plan",
+        )
+    except ActivityError as failed:
+        raise cause_of(failed) from failed
+    return opened
+
+
+async def replan_case(order: ReplanOrder) -> Planned:
+    """Read the calendar and the institution's plan as they are today.
+
+    Raises:
+        ApplicationError: the institution cannot be asked.
+    """
+    try:
+        planned: Planned = await workflow.execute_local_activity(
+            REPLAN_CASE,
+            order,
+            result_type=Planned,
+            start_to_close_timeout=_SHORT,
+            retry_policy=_UNTIL_IT_WORKS,
+            summary="Read today's calendar and plan",
+        )
+    except ActivityError as failed:
+        raise cause_of(failed) from failed
+    return planned
+
+
+async def issue_notice(order: NoticeOrder) -> NoticeMade:
+    """Compose and store a notice.
+
+    Raises:
+        ApplicationError: its words cannot be made; a person must mend them.
+    """
+    notice, dated_on = order.step.notice, order.particulars.dated_on
+    summary = f"{notice.capitalize().replace('-', ' ')}, {short_date(dated_on)}"
+    made: NoticeMade
+    try:
+        if notice.is_internal:
+            made = await workflow.execute_local_activity(
+                ISSUE_NOTICE,
+                order,
+                result_type=NoticeMade,
+                start_to_close_timeout=_SHORT,
+                retry_policy=_UNTIL_IT_WORKS,
+                summary=summary,
+            )
+        else:
+            made = await workflow.execute_activity(
+                ISSUE_NOTICE,
+                order,
+                result_type=NoticeMade,
+                start_to_close_timeout=_LETTER,
+                retry_policy=_UNTIL_IT_WORKS,
+                summary=summary,
+            )
+    except ActivityError as failed:
+        raise cause_of(failed) from failed
+    return made
+
+
+def cause_of(failed: ActivityError) -> BaseException:
+    """The sentence that the activity failed with, or the failure itself (a cancellation)."""
+    cause = failed.cause
+    if isinstance(cause, ApplicationError):
+        return ApplicationError(cause.message, *cause.details, type=cause.type, non_retryable=True)
+    return failed

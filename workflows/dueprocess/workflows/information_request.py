@@ -1,0 +1,241 @@
+"""One information request, from receipt to close, as one durable workflow."""
+
+import asyncio
+
+from temporalio import workflow
+from temporalio.common import RawValue
+from temporalio.exceptions import ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from datetime import date
+
+    from dueprocess.case.agenda import Agenda, agenda
+    from dueprocess.case.describing import describe
+    from dueprocess.case.details import details_page
+    from dueprocess.case.orders import NoticeOrder, OpenOrder, ReplanOrder
+    from dueprocess.case.reading import Unreadable
+    from dueprocess.case.record import CaseRecord, Held, Issued, Step
+    from dueprocess.case.search import search_values
+    from dueprocess.case.starting import Continuation, read_start
+    from dueprocess.case.telling import HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
+    from dueprocess.case.view import CaseClosed, CaseView, Receipt, receipt, view_case
+    from dueprocess.law import facts
+    from dueprocess.law.errors import Refused
+    from dueprocess.law.position import Stage
+    from dueprocess.law.uk_time import start_of_day_at, uk_date
+
+from dueprocess.workflows import effects
+from dueprocess.workflows.attributes import changes
+from dueprocess.workflows.updates import json_of, read_message, refusal, told, unreadable
+
+
+@workflow.defn(name="InformationRequest")
+class InformationRequest:
+    """A request for information under FOIA 2000, from receipt to close.
+
+    Started with one JSON object, `InformationRequested`, under the workflow id `<authority>/<case key>`. Told what
+    happens by updates named as the facts, read by the query `case`, and finished with `CaseClosed`.
+    """
+
+    @workflow.init
+    def __init__(self, start: RawValue) -> None:  # noqa: ARG002 - Temporal gives __init__ the arguments of run
+        self._case: CaseRecord | None = None
+        self._agenda: Agenda | None = None
+        self._shown: dict[str, object] = {}
+
+    @workflow.run
+    async def run(self, start: RawValue) -> CaseClosed:
+        """Answer the request within the time the law gives."""
+        await self._open(start)
+        notices = self._acknowledge()
+        await self._decide()
+        await self._wait_for_a_request_for_review()
+        await self._answer_review()
+        return await self._close(notices)
+
+    # The stages.
+
+    async def _open(self, start: RawValue) -> None:
+        """Read the request and give it its reference, calendar and plan."""
+        try:
+            started = read_start(json_of(start), self._today)
+            if isinstance(started, Continuation):
+                self._case = started.record.told(started.review, self._today)
+                return
+        except Unreadable as error:
+            raise unreadable(str(error)) from error
+        except Refused as refused:
+            raise refusal(refused) from refused
+        opened = await effects.open_case(
+            OpenOrder(case_id=workflow.info().workflow_id, request=started, opened_on=self._today)
+        )
+        self._case = CaseRecord(request=started, opened=opened)
+
+    def _acknowledge(self) -> "asyncio.Task[None]":
+        """Begin to send what is owed: the acknowledgement first, then whatever falls due."""
+        self._look()
+        return asyncio.create_task(self._issue_notices())
+
+    async def _decide(self) -> None:
+        """Within 20 working days of receipt (s.10(1)); the clock waits while the applicant must act."""
+        await self._while_in(Stage.AWAITING_DECISION, Stage.EXTENDED, Stage.AWAITING_CLARIFICATION, Stage.AWAITING_FEE)
+
+    async def _wait_for_a_request_for_review(self) -> None:
+        """40 working days (Code of Practice, para 5.3)."""
+        await self._while_in(Stage.REVIEW_WINDOW)
+
+    async def _answer_review(self) -> None:
+        """Within 20 working days, or 40 when extended (Code of Practice, paras 5.4 and 5.5)."""
+        await self._while_in(Stage.IN_REVIEW)
+
+    async def _close(self, notices: "asyncio.Task[None]") -> CaseClosed:
+        """When nothing is owed and nothing is held: a closed case has lost no letter."""
+        await workflow.wait_condition(lambda: not self._now.owed and not self._record.held)
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        notices.cancel()
+        position = self._now.position
+        if position.closing is None:
+            raise RuntimeError(f"The case ended in stage {position.stage} without a reason.")
+        return CaseClosed(
+            authority=self._record.request.authority,
+            reference=self._record.opened.reference,
+            outcome=position.outcome,
+            closing=position.closing,
+            closed_on=self._today,
+        )
+
+    # What the stages share.
+
+    @property
+    def _today(self) -> date:
+        return uk_date(workflow.now())
+
+    @property
+    def _record(self) -> CaseRecord:
+        if self._case is None:
+            raise ApplicationError("The case is still being opened. Ask again in a moment.", type="not-open")
+        return self._case
+
+    @property
+    def _now(self) -> Agenda:
+        if self._agenda is None:
+            raise ApplicationError("The case is still being opened. Ask again in a moment.", type="not-open")
+        return self._agenda
+
+    def _look(self) -> Agenda:
+        """Work out afresh where the case stands, and show it."""
+        self._agenda = now = agenda(self._record, self._today)
+        values = search_values(self._record, now)
+        if updates := changes(self._shown, values):
+            workflow.upsert_search_attributes(updates)
+            self._shown = dict(values)
+        workflow.set_current_details(details_page(self._record, now))
+        return now
+
+    async def _while_in(self, *stages: Stage) -> None:
+        """Sleep until the next day on which something changes by itself, again and again, while in these stages."""
+        while self._now.position.stage in stages:
+            armed_for, wake_for = self._now.wake_on, self._now.wake_for
+
+            def moved(armed_for: date | None = armed_for) -> bool:
+                return self._now.wake_on != armed_for or self._now.position.stage not in stages
+
+            # One timer, left alone unless the next date moves: re-arming it costs two events and an action.
+            timeout = start_of_day_at(armed_for) - workflow.now() if armed_for else None
+            try:
+                await workflow.wait_condition(moved, timeout=timeout, timeout_summary=wake_for)
+            except TimeoutError:
+                self._look()
+
+    async def _issue_notices(self) -> None:
+        """Send what is owed, one notice after the other, in the order in which they fell due."""
+        while True:
+            await workflow.wait_condition(lambda: bool(self._now.owed))
+            await self._issue(self._now.owed[0])
+            self._look()
+
+    async def _issue(self, step: Step) -> None:
+        """Send one notice, or hold it for a person when its words cannot be made; the clock runs on."""
+        case, today = self._record, self._today
+        order = NoticeOrder(
+            case_id=workflow.info().workflow_id,
+            authority=case.request.authority,
+            language=case.request.language,
+            step=step,
+            particulars=describe(case, step.notice, today),
+        )
+        try:
+            made = await effects.issue_notice(order)
+        except ApplicationError as error:
+            self._case = self._record.with_held(Held(step=step, held_on=today, why=error.message))
+        else:
+            issued = Issued(step=step, dated_on=today, files=made.files, answered_by=made.answered_by)
+            self._case = self._record.with_issued(issued)
+
+    # What people tell it.
+
+    def refuse_unless_allowed(self, fact: facts.type_of_fact) -> None:
+        """Raise ApplicationError when the case may not be told this now; before it is open, `tell` decides."""
+        if self._case is not None:
+            try:
+                self._case.told(fact, self._today)
+            except Refused as refused:
+                raise refusal(refused) from refused
+
+    async def tell(self, fact: facts.type_of_fact) -> Receipt:
+        """Record the fact and answer at once; letters follow from the main loop."""
+        await workflow.wait_condition(lambda: self._agenda is not None)
+        try:
+            self._case = self._record.told(fact, self._today)
+        except Refused as refused:
+            raise refusal(refused) from refused
+        return receipt(self._record, self._look())
+
+    receipt_corrected = told(facts.ReceiptCorrected)
+    clarification_asked = told(facts.ClarificationAsked)
+    clarification_received = told(facts.ClarificationReceived)
+    fee_charged = told(facts.FeeCharged)
+    fee_paid = told(facts.FeePaid)
+    extended = told(facts.Extended)
+    decided = told(facts.Decided)
+    withdrawn = told(facts.Withdrawn)
+    reassigned = told(facts.Reassigned)
+    review_requested = told(facts.ReviewRequested)
+    review_extended = told(facts.ReviewExtended)
+    review_decided = told(facts.ReviewDecided)
+
+    @workflow.update(name="replan", description="Take today's calendar and the institution's plan as it is now.")
+    async def replan(self, message: RawValue) -> Replanned:
+        """Nothing else moves a date of an open case: neither a new holidays package nor a new plan."""
+        asked = read_message(Replan, message)
+        await workflow.wait_condition(lambda: self._agenda is not None)
+        request = self._record.request
+        planned = await effects.replan_case(
+            ReplanOrder(
+                authority=request.authority,
+                regime=request.regime,
+                received_on=request.received_on,
+                today=self._today,
+            )
+        )
+        self._case = self._record.with_plan(planned, self._today, asked.by)
+        self._look()
+        return self._record.replanned[-1]
+
+    @workflow.update(name="retry-held-notices", description="Try the held notices again: what stopped them is mended.")
+    async def retry_held_notices(self, message: RawValue) -> HeldNoticesRetried:
+        """They are owed again, and go out in the order in which they fell due."""
+        read_message(RetryHeldNotices, message)
+        await workflow.wait_condition(lambda: self._agenda is not None)
+        self._case = self._record.without_held()
+        return HeldNoticesRetried(owed=len(self._look().owed))
+
+    @workflow.query(name="case", description="Where the case stands: stage, deadlines with reasons, facts, notices.")
+    def case(self) -> CaseView:
+        """The case as it stood when it was last looked at."""
+        return view_case(self._record, self._now)
+
+    @workflow.query(name="record", description="All the case knows, to reopen it from when it has closed.")
+    def record(self) -> CaseRecord:
+        """The whole record."""
+        return self._record

@@ -1,0 +1,93 @@
+"""What people may tell a running case: one update a kind of fact, named as the fact, all checked the same way."""
+
+from collections.abc import Coroutine
+from typing import Protocol, TypeVar
+
+from temporalio import workflow
+from temporalio.common import RawValue
+from temporalio.exceptions import ApplicationError
+
+with workflow.unsafe.imports_passed_through():
+    from pydantic import BaseModel
+
+    from dueprocess.case.reading import Unreadable, read
+    from dueprocess.case.view import Receipt
+    from dueprocess.law.errors import Refused
+    from dueprocess.law.facts import type_of_fact
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class CanBeTold(Protocol):
+    """A case that facts can be told to."""
+
+    def refuse_unless_allowed(self, fact: type_of_fact) -> None:
+        """Raise ApplicationError when the case may not be told this now."""
+        ...
+
+    async def tell(self, fact: type_of_fact) -> Receipt:
+        """Record the fact."""
+        ...
+
+
+Update = workflow.UpdateMethodMultiParam[[CanBeTold, RawValue], Coroutine[None, None, Receipt]]
+
+
+def told(kind: type[type_of_fact]) -> Update:
+    """The update by which a case is told facts of this kind.
+
+    Its argument is one JSON object, the fact. It is refused before anything is written to history when it cannot be
+    read (error type `unreadable`) or when the law does not allow it now (the type is the rule, for example
+    `already-decided`, and the details name the source).
+    """
+
+    async def handle(self: CanBeTold, message: RawValue) -> Receipt:
+        return await self.tell(read_message(kind, message))
+
+    def validate(self: CanBeTold, message: RawValue) -> None:
+        self.refuse_unless_allowed(read_message(kind, message))
+
+    # Temporal takes an annotated first parameter for an argument of the update.
+    del handle.__annotations__["self"], validate.__annotations__["self"]
+    name: str = kind.model_fields["kind"].default
+    description = (kind.__doc__ or name).partition("\n")[0]
+    update: Update = workflow.update(name=name, description=description)(handle)
+    update.validator(validate)
+    return update
+
+
+def read_message(model: type[M], message: RawValue) -> M:
+    """The message as its model.
+
+    Raises:
+        ApplicationError: of type `unreadable`, with a sentence that says what to change.
+    """
+    try:
+        return read(model, json_of(message))
+    except Unreadable as error:
+        raise unreadable(str(error)) from error
+
+
+def json_of(message: RawValue) -> bytes:
+    """The JSON that was sent.
+
+    Raises:
+        Unreadable: something else was.
+    """
+    encoding = message.payload.metadata.get("encoding", b"nothing").decode(errors="replace")
+    if encoding != "json/plain":
+        raise Unreadable(f"Send one JSON object, encoding json/plain. This was {encoding}.")
+    return message.payload.data
+
+
+def unreadable(sentence: str) -> ApplicationError:
+    """What was sent cannot be understood; sending it again will not help."""
+    return ApplicationError(sentence, type="unreadable", non_retryable=True)
+
+
+def refusal(refused: Refused) -> ApplicationError:
+    """A refusal of the law as the caller of an update sees it."""
+    source = str(refused.source) if refused.source else None
+    return ApplicationError(
+        str(refused), {"rule": refused.rule, "source": source}, type=refused.rule, non_retryable=True
+    )
