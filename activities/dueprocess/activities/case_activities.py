@@ -15,8 +15,7 @@ from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder, Store
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regime import find_regime
-from dueprocess.letters import WordingError, compose
-from dueprocess.letters.as_pdf import LayoutError
+from dueprocess.letters import LayoutError, WordingError, compose
 from dueprocess.register import References
 from dueprocess.workflows.effects import ISSUE_NOTICE, OPEN_CASE, REPLAN_CASE
 

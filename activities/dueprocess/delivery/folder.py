@@ -10,8 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.record import StoredFile
 from dueprocess.institutions import House
-from dueprocess.letters import Letter
-from dueprocess.letters.formats import LetterFormat, render
+from dueprocess.letters import Letter, LetterFormat, render
 
 
 class BelongsToAnotherCase(RuntimeError):
@@ -74,7 +73,18 @@ class LetterFolder:
                 pass
             finally:
                 Path(draft.name).unlink()
+            _keep_name(place.parent)
         return StoredFile(key=key, sha256=hashlib.sha256(place.read_bytes()).hexdigest())
+
+
+def _keep_name(folder: Path) -> None:
+    """See that the folder's entries, its own name among them, survive a power cut."""
+    for place in (folder, folder.parent, folder.parent.parent):
+        entries = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(entries)
+        finally:
+            os.close(entries)
 
 
 def file_name(words: str) -> str:

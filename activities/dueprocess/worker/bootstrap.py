@@ -34,6 +34,16 @@ class NotReady(TimeoutError):
         )
 
 
+class TakenSearchAttribute(ValueError):
+    """Somebody else's search attribute has a name of ours."""
+
+    def __init__(self, namespace: str, name: str) -> None:
+        super().__init__(
+            f"Namespace '{namespace}' has a search attribute '{name}' of another type. "
+            "Give Dueprocess a namespace of its own: set TEMPORAL_NAMESPACE."
+        )
+
+
 async def prepare_namespace(client: Client) -> Sequence[str]:
     """See that the client's namespace exists, keeps closed cases for a year, and knows our search attributes.
 
@@ -42,9 +52,14 @@ async def prepare_namespace(client: Client) -> Sequence[str]:
 
     Raises:
         NotReady: the server did not take them up in time.
+        TakenSearchAttribute: a name of ours is registered with another type.
     """
-    await _keep_closed_cases(client)
-    missing = [key for key in KEYS if key.name not in await _until(client, "its search attributes", _registered)]
+    await _until(client, "its description", _keep_closed_cases)
+    registered = await _until(client, "its search attributes", _registered)
+    for key in KEYS:
+        if registered.get(key.name, _TYPES[key.indexed_value_type]) != _TYPES[key.indexed_value_type]:
+            raise TakenSearchAttribute(client.namespace, key.name)
+    missing = [key for key in KEYS if key.name not in registered]
     if missing:
         await client.operator_service.add_search_attributes(
             AddSearchAttributesRequest(
@@ -77,11 +92,11 @@ async def _keep_closed_cases(client: Client) -> None:
         )
 
 
-async def _registered(client: Client) -> set[str]:
+async def _registered(client: Client) -> Mapping[str, IndexedValueType.ValueType]:
     listed = await client.operator_service.list_search_attributes(
         ListSearchAttributesRequest(namespace=client.namespace)
     )
-    return set(listed.custom_attributes)
+    return dict(listed.custom_attributes)
 
 
 async def _usable(client: Client) -> bool:

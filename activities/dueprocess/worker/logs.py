@@ -17,8 +17,8 @@ _SHARED: list[structlog.typing.Processor] = [
 ]
 
 
-def set_up_logs(log_format: Literal["json", "console"]) -> None:
-    """Send every log line of this process to standard error in one form."""
+def set_up_logs(log_format: Literal["json", "console"], *, quiet: bool = False) -> None:
+    """Send every log line of this process to standard error in one form; `quiet` leaves warnings and errors only."""
     last: structlog.typing.Processor = structlog.processors.JSONRenderer()
     if log_format == "console":
         last = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
@@ -37,7 +37,7 @@ def set_up_logs(log_format: Literal["json", "console"]) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(logging.INFO)
+    root.setLevel(logging.WARNING if quiet else logging.INFO)
     # The message stays a fixed event name; ids come as fields of their own.
     workflow.logger.workflow_info_on_message = False
     activity.logger.activity_info_on_message = False

@@ -13,6 +13,9 @@ from dueprocess.workflows.attributes import KEYS
 
 LOOPBACK = "127.0.0.1"
 
+# The command prints what it started; we say it ourselves.
+_NO_BANNER = ("--output", "none")
+
 # The server writes ahead and leaves the last moments to the operating system: twice the throughput, safe against a
 # kill, not against a power cut (docs/deploy.md says what that can cost).
 _WAL = ("--sqlite-pragma", "journal_mode=wal", "--sqlite-pragma", "synchronous=1")
@@ -72,7 +75,7 @@ async def start_server(
         dev_server_existing_path=str(temporal_command()),
         dev_server_database_filename=str(file),
         dev_server_log_level="error",
-        dev_server_extra_args=[*_WAL, *_SHOW_PROBLEMS],
+        dev_server_extra_args=[*_NO_BANNER, *_WAL, *_SHOW_PROBLEMS],
     )
 
 
@@ -91,5 +94,5 @@ async def start_virtual_time(
         search_attributes=KEYS,
         dev_server_existing_path=str(temporal_command()),
         dev_server_log_level="error",
-        dev_server_extra_args=[*_TIME_SKIPPING, *_SHOW_PROBLEMS, *extra],
+        dev_server_extra_args=[*_NO_BANNER, *_TIME_SKIPPING, *_SHOW_PROBLEMS, *extra],
     )

@@ -2,7 +2,7 @@
 
 from dueprocess.client.cases import Cases, case_id_of
 from dueprocess.client.connecting import connect
-from dueprocess.client.errors import CannotOpen, CaseExists, NoAnswer, NoSuchCase, NotTold
+from dueprocess.client.errors import CannotOpen, CannotReach, CaseExists, NoAnswer, NoSuchCase, NotTold
 from dueprocess.client.listing import CaseFilter, CaseSummary
 from dueprocess.client.names import TASK_QUEUE, WORKFLOW
 from dueprocess.client.plugin import DueprocessPlugin
@@ -11,6 +11,7 @@ __all__ = [
     "TASK_QUEUE",
     "WORKFLOW",
     "CannotOpen",
+    "CannotReach",
     "CaseExists",
     "CaseFilter",
     "CaseSummary",

@@ -1,6 +1,7 @@
 """One call to one case, with Temporal's errors turned into ours."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TypeVar, cast
 from uuid import uuid4
@@ -138,6 +139,6 @@ class Calls:
 def _refused(cause: BaseException | None) -> NotTold:
     if not isinstance(cause, ApplicationError):
         return NotTold(str(cause), "failed", None)
-    details = cause.details[0] if cause.details else {}
-    source = cast("dict[str, str | None]", details).get("source")
+    details = cast("Sequence[dict[str, str | None]]", cause.details)
+    source = details[0].get("source") if details else None
     return NotTold(cause.message, cause.type or "failed", source)

@@ -4,6 +4,7 @@ from temporalio.client import Client
 from temporalio.envconfig import ClientConfig
 from temporalio.runtime import Runtime
 
+from dueprocess.client.errors import CannotReach
 from dueprocess.client.plugin import DueprocessPlugin
 
 
@@ -13,8 +14,11 @@ async def connect(plugin: DueprocessPlugin | None = None, runtime: Runtime | Non
     Without any configuration it is the server on this machine, `localhost:7233`, namespace `default`.
 
     Raises:
-        RuntimeError: the server cannot be reached.
+        CannotReach: the server cannot be reached.
     """
     config = ClientConfig.load_client_connect_config()
     config.setdefault("target_host", "localhost:7233")
-    return await Client.connect(**config, plugins=[plugin or DueprocessPlugin()], runtime=runtime)
+    try:
+        return await Client.connect(**config, plugins=[plugin or DueprocessPlugin()], runtime=runtime)
+    except RuntimeError as error:
+        raise CannotReach(str(config.get("target_host")), str(error)) from error

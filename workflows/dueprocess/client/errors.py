@@ -58,3 +58,13 @@ class NoAnswer(TimeoutError):
         super().__init__(
             f"No worker answered within {seconds:g} seconds. Start one (`dueprocess worker`) and try again."
         )
+
+
+class CannotReach(ConnectionError):
+    """No Temporal server answers."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"No Temporal server answers at {address}. Start one with `dueprocess dev`, or set TEMPORAL_ADDRESS. "
+            f"({why})"
+        )

@@ -1,0 +1,47 @@
+# Two commands do everything: `make demo` and `make test`. Each sets up what it needs, in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
+
+.PHONY: demo test lint special lock contract clean
+
+demo: .venv/ready ## run one request from receipt to close, in virtual time
+	@$(BIN)/dueprocess demo
+
+test: .venv/ready-to-test ## the tests, in two processes
+	@$(BIN)/python -m pytest -n 2 --dist loadscope
+
+lint: .venv/ready-to-lint ## style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pyright
+
+lock: .venv/ready ## write the requirements files afresh
+	@$(INSTALL) uv
+	@$(BIN)/python requirements/lock.py
+
+contract: .venv/ready ## write the JSON Schemas of every message to docs/contract
+	@$(BIN)/python -m dueprocess.client.contract docs/contract
+
+clean: ## remove what the other targets made
+	rm -rf .venv out dist
+
+.venv/ready: requirements/all.txt requirements/build.txt pyproject.toml plugins/leeds/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=...")'
+	@echo "Setting up .venv"
+	@$(PYTHON) -m venv --clear .venv
+	@$(INSTALL) --require-hashes -r requirements/all.txt -r requirements/build.txt
+	@$(INSTALL) --no-build-isolation --no-deps --editable . --editable plugins/leeds
+	@touch $@
+
+.venv/ready-to-test: .venv/ready requirements/test.txt
+	@echo "Adding what the tests need"
+	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/ready-to-lint: .venv/ready-to-test requirements/lint.txt
+	@echo "Adding what the linters need"
+	@$(INSTALL) --require-hashes -r requirements/lint.txt
+	@touch $@

@@ -1,0 +1,41 @@
+"""Which errors are a user's to mend, and how they are said."""
+
+from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
+
+from dueprocess.case.reading import Unreadable, explain
+from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold
+from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
+from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
+from dueprocess.letters import LayoutError, WordingError
+from dueprocess.worker.bootstrap import NotReady, TakenSearchAttribute
+from dueprocess.worker.server import NoServer
+
+_A_USERS_TO_MEND = (
+    CannotLoad,
+    CannotOpen,
+    CannotReach,
+    InstitutionError,
+    InvalidTimeline,
+    LayoutError,
+    NoAnswer,
+    NoServer,
+    NoSuchCase,
+    NotReady,
+    NotTold,
+    OSError,
+    OperationalError,
+    OutsideCalendar,
+    Refused,
+    TakenSearchAttribute,
+    UnknownAuthority,
+    Unreadable,
+    WordingError,
+)
+
+
+def said(error: Exception) -> str | None:
+    """The error as one sentence, or None for one that is a fault of ours."""
+    if isinstance(error, ValidationError):
+        return explain(error)
+    return str(error) if isinstance(error, _A_USERS_TO_MEND) else None

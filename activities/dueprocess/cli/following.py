@@ -1,0 +1,125 @@
+"""`dueprocess open`, `list`, `show` and `wait`: cases on a running server."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from dueprocess.case.agenda import DUE_WORDS
+from dueprocess.case.reading import Unreadable, read
+from dueprocess.case.request import CaseFile, InformationRequested
+from dueprocess.case.view import CaseView
+from dueprocess.cli.inputs import parse_json, read_input
+from dueprocess.cli.printing import AsJson, console, print_json, print_table
+from dueprocess.cli.running import with_cases
+from dueprocess.cli.telling import CaseId
+from dueprocess.client import CaseFilter, Cases, CaseSummary
+from dueprocess.law.position import Stage
+from dueprocess.law.uk_time import short_date
+
+
+def open_case(
+    file: Annotated[
+        str, typer.Argument(help="JSON: the request (docs/contract), or a case file; - for standard input.")
+    ],
+    *,
+    key: Annotated[str, typer.Option(help="Your own key for the case; with the authority it is its id. Never a name.")],
+    as_json: AsJson = False,
+) -> None:
+    """Open a case for a request."""
+    sent = read_input(file)
+    whole = parse_json(sent)
+    is_case_file = isinstance(whole, dict) and "request" in whole
+    asked = read(CaseFile, sent).request if is_case_file else read(InformationRequested, sent)
+    with console.status("Opening the case"):
+        opened = with_cases(lambda cases: cases.open(key, asked))
+    if as_json:
+        print_json(opened)
+    else:
+        due = f", answer by {short_date(opened.next_due_on)}" if opened.next_due_on else ""
+        console.print(f"{opened.reference}: {opened.stage}{due}. Case id: {opened.case_id}")
+
+
+def list_cases(  # noqa: PLR0913 - each is an option of the command
+    *,
+    authority: Annotated[str | None, typer.Option(help="Only this authority.")] = None,
+    stage: Annotated[Stage | None, typer.Option(help="Only this stage.")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only cases past a date the authority must meet.")] = False,
+    held: Annotated[bool, typer.Option("--held", help="Only cases with a notice that waits for a person.")] = False,
+    due_by: Annotated[str | None, typer.Option(help="Only cases with something due by this day, YYYY-MM-DD.")] = None,
+    include_closed: Annotated[bool, typer.Option("--all", help="Also closed cases.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List cases, newest first."""
+    wanted = CaseFilter(
+        authority=authority,
+        stage=stage,
+        overdue=overdue or None,
+        held=held or None,
+        due_by=_date(due_by) if due_by else None,
+        include_closed=include_closed,
+    )
+
+    async def collect(cases: Cases) -> list[CaseSummary]:
+        return [case async for case in cases.list(wanted)]
+
+    found = with_cases(collect)
+    if as_json:
+        print_json(found)
+    elif not found:
+        console.print("No cases.")
+    else:
+        print_table(("Reference", "Stage", "Due", "By", "", "Case id"), map(_row, found))
+
+
+def show(case: CaseId, *, as_json: AsJson = False) -> None:
+    """Show where a case stands: deadlines with their reasons, what happened, what was sent."""
+    view = with_cases(lambda cases: cases.read(case))
+    print_json(view) if as_json else _print(view)
+
+
+def wait(case: CaseId, *, as_json: AsJson = False) -> None:
+    """Wait until a case has closed."""
+    with console.status(f"Waiting for {case} to close"):
+        closed = with_cases(lambda cases: cases.wait(case))
+    if as_json:
+        print_json(closed)
+    else:
+        console.print(f"{closed.reference} closed on {short_date(closed.closed_on)}: {closed.closing}")
+
+
+def _row(case: CaseSummary) -> tuple[str, ...]:
+    marks = ", ".join(word for word, is_so in (("overdue", case.overdue), ("held", case.held)) if is_so)
+    by = short_date(case.next_due_on) if case.next_due_on else ""
+    return (case.reference, case.stage, case.next_due or "", by, marks, case.case_id)
+
+
+def _print(view: CaseView) -> None:
+    console.print(f"[bold]{view.reference}[/bold]  {view.stage}{', overdue' if view.overdue else ''}  ({view.unit})")
+    print_table(
+        ("Due", "By", "Done", "Why"),
+        [
+            (
+                DUE_WORDS[deadline.kind],
+                short_date(deadline.on) + (" (provisional)" if deadline.provisional else ""),
+                short_date(deadline.met_on) if deadline.met_on else "",
+                f"{deadline.rule} after {short_date(deadline.counted_from)}, {deadline.source}",
+            )
+            for deadline in view.deadlines
+        ],
+    )
+    for fact in view.facts:
+        console.print(f"{short_date(fact.on)}: {fact.kind}")
+    for sent in view.issued:
+        console.print(f"{short_date(sent.dated_on)}: sent {sent.step.notice} ({sent.files[0].key})")
+    for held in view.held:
+        console.print(f"[bold]Held[/bold] since {short_date(held.held_on)}: {held.step.notice}. {held.why}")
+    if view.next_for:
+        console.print(f"Next: {view.next_for}")
+
+
+def _date(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise Unreadable(f"'{words}' is not a date. Write it as 2020-02-26.") from error

@@ -1,0 +1,31 @@
+"""What commands read: a file, or standard input for `-`."""
+
+import json
+import sys
+from pathlib import Path
+
+from dueprocess.case.reading import Unreadable
+
+
+def read_input(source: str) -> bytes:
+    """The bytes of the file, or of standard input for `-`.
+
+    Raises:
+        Unreadable: it cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{source} cannot be read: {error.strerror}.") from error
+
+
+def parse_json(sent: bytes | str) -> object:
+    """What the JSON says.
+
+    Raises:
+        Unreadable: it is not JSON.
+    """
+    try:
+        return json.loads(sent)
+    except ValueError as error:
+        raise Unreadable(f"This is not JSON: {error}.") from error

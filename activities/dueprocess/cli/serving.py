@@ -1,0 +1,96 @@
+"""`dueprocess dev`, `worker` and `bootstrap`: the processes that run cases."""
+
+import asyncio
+import signal
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from temporalio.client import Client
+
+from dueprocess.cli.printing import AsJson, console, print_json
+from dueprocess.client import connect
+from dueprocess.worker.bootstrap import prepare_namespace
+from dueprocess.worker.building import build_activities, build_worker, worker_plugin
+from dueprocess.worker.logs import set_up_logs, temporal_runtime
+from dueprocess.worker.server import LOOPBACK, start_server
+from dueprocess.worker.settings import Settings
+from dueprocess.worker.views import SAVED_VIEWS, view_link
+
+Port = Annotated[int, typer.Option(help="The port of the Temporal server.")]
+UiPort = Annotated[int, typer.Option(help="The port of the Temporal UI.")]
+
+
+def dev(*, port: Port = 7233, ui_port: UiPort = 8233) -> None:
+    """Run everything on this machine: Temporal server with UI, search attributes, one worker. Ctrl-C stops it."""
+    settings = Settings()
+    set_up_logs("console")
+    asyncio.run(_dev(settings, port, ui_port))
+
+
+def worker() -> None:
+    """Run a worker for the server that TEMPORAL_ADDRESS names."""
+    settings = Settings()
+    set_up_logs(settings.log_format)
+    asyncio.run(_worker(settings))
+
+
+def bootstrap(*, as_json: AsJson = False) -> None:
+    """Prepare the namespace: make it if missing, register the search attributes, wait until they work."""
+    with console.status("Preparing the namespace"):
+        namespace, added = asyncio.run(_bootstrap())
+    if as_json:
+        print_json({"namespace": namespace, "added": list(added)})
+    else:
+        console.print(f"Namespace {namespace} is ready. Search attributes added now: {', '.join(added) or 'none'}.")
+
+
+async def _bootstrap() -> tuple[str, tuple[str, ...]]:
+    client = await connect()
+    return client.namespace, tuple(await prepare_namespace(client))
+
+
+async def _worker(settings: Settings) -> None:
+    plugin = worker_plugin(build_activities(settings))
+    await _run_until_stopped(await connect(plugin, temporal_runtime()), settings)
+
+
+async def _dev(settings: Settings, port: int, ui_port: int) -> None:
+    plugin = worker_plugin(build_activities(settings))
+    server = await start_server(
+        file=settings.temporal_file, port=port, ui_port=ui_port, plugin=plugin, runtime=temporal_runtime()
+    )
+    try:
+        await prepare_namespace(server.client)
+        ui = f"http://{LOOPBACK}:{ui_port}"
+        console.print(
+            f"Temporal server: {LOOPBACK}:{port}\nTemporal UI:     {ui}\nLetters:         {settings.letters_folder}"
+        )
+        for view in SAVED_VIEWS:
+            console.print(f"  {view.name}: {view_link(ui, server.client.namespace, view)}")
+        console.print("Ctrl-C stops all of it; the cases stay.")
+        await _run_until_stopped(server.client, settings)
+    finally:
+        await server.shutdown()
+    console.print("Stopped.")
+
+
+async def _run_until_stopped(client: Client, settings: Settings) -> None:
+    with _stop_signal() as stopped:
+        async with build_worker(client, settings.task_queue):
+            await stopped.wait()
+
+
+@contextmanager
+def _stop_signal() -> Generator[asyncio.Event]:
+    """Set when the process is asked to stop, by Ctrl-C or by a supervisor."""
+    stopped, loop = asyncio.Event(), asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for number in signals:
+        loop.add_signal_handler(number, stopped.set)
+    try:
+        yield stopped
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)
