@@ -1,1 +1,30 @@
 """What institutions extend: hook specifications, the host that calls them, the built-in institution."""
+
+from dueprocess.institutions.answers import ChosenWording, Contact, House, Office, Signatory, Wording
+from dueprocess.institutions.asking import OnFailure
+from dueprocess.institutions.discovery import Plugin, available
+from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError, UnknownAuthority
+from dueprocess.institutions.folder import FolderInstitution, from_folder
+from dueprocess.institutions.host import Institutions
+from dueprocess.institutions.markers import API, hookimpl
+
+__all__ = [
+    "API",
+    "CannotLoad",
+    "ChosenWording",
+    "ConflictingAnswers",
+    "Contact",
+    "FolderInstitution",
+    "House",
+    "InstitutionError",
+    "Institutions",
+    "Office",
+    "OnFailure",
+    "Plugin",
+    "Signatory",
+    "UnknownAuthority",
+    "Wording",
+    "available",
+    "from_folder",
+    "hookimpl",
+]

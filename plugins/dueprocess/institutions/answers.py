@@ -1,13 +1,18 @@
 """What an institution answers when it is asked: its office, its house style, its wording."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from dueprocess.case.plan import AnsweredBy
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)]
+Host = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+\.)+[a-z0-9-]+(/\S*)?$|^$", max_length=200)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
 class Contact(BaseModel):
@@ -15,10 +20,10 @@ class Contact(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    role: Text
-    name: str = ""
-    address: tuple[Text, ...] = ()
-    email: Text
+    role: Text = Field(description="Who answers there, as a role: `Information Team`.")
+    name: str = Field(default="", description="A person's name, only where letters should show one.")
+    address: tuple[Text, ...] = Field(default=(), description="Postal lines.")
+    email: Email
     telephone: str = ""
 
 
@@ -27,9 +32,9 @@ class Signatory(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str = ""
+    name: str = Field(default="", description="A person's name, only where letters should show one.")
     role: Text
-    unit: str = ""
+    unit: str = Field(default="", description="The unit of the authority, printed under the role.")
 
 
 class Office(BaseModel):
@@ -38,11 +43,24 @@ class Office(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     authority: Text = Field(description="The full name, for example `University of Leeds`.")
-    enquiries: Contact
+    enquiries: Contact = Field(description="Where questions about a request go.")
     review: Contact = Field(description="Where a request for an internal review goes.")
     signatory: Signatory
-    website: str = ""
-    languages: tuple[str, ...] = ("en",)
+    website: Host = Field(default="", description="Without `https://`, for example `www.leeds.ac.uk`.")
+    reuse: str = Field(default="", description="What to say about copyright and re-use beside a disclosure.")
+    appropriate_limit: Literal[450, 600] = Field(
+        default=450,
+        description="The cost limit in pounds: 600 for government departments, Parliament and armed forces, 450 for "
+        "all others (Fees Regulations 2004, reg. 3).",
+    )
+    languages: tuple[Language, ...] = Field(
+        default=("en",), min_length=1, description="The languages it writes letters in; the first is the usual one."
+    )
+
+    @property
+    def appropriate_limit_hours(self) -> int:
+        """The cost limit in hours of work, at the £25 an hour of the Regulations (reg. 4(4))."""
+        return self.appropriate_limit // 25
 
 
 class House(BaseModel):
@@ -50,11 +68,39 @@ class House(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    letterhead: tuple[Text, ...] = Field(description="The lines at the head; the first is set large.")
-    colour: Colour = "#1d3557"
-    footer: str = ""
+    letterhead: tuple[Text, ...] = Field(
+        default=(), description="The lines at the head, the first set large. If empty, the authority's name."
+    )
+    colour: Colour = Field(default="#1d3557", description="The accent colour, `#` and six hexadecimal digits.")
+    footer: str = Field(default="", description="A line at the foot of each page.")
     typst: Path | None = Field(default=None, description="A Typst layout of the institution's own.")
 
 
 Wording = Mapping[str, str]
 """Part key -> Markdown with `{{ slots }}`. A key `answer.not-held` is the variant of `answer` for that outcome."""
+
+
+class ChosenWording(Wording):
+    """The wording for one notice after merging, and who gave each part.
+
+    Attributes:
+        language: the language it is written in.
+        answered_by: for each key, the plugin and version that gave the text.
+    """
+
+    def __init__(self, language: str, parts: Wording, answered_by: Mapping[str, AnsweredBy]) -> None:
+        self.language = language
+        self.answered_by = answered_by
+        self._parts = parts
+
+    def __getitem__(self, key: str) -> str:
+        """The Markdown of a part or variant."""
+        return self._parts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in the order they were given."""
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        """How many parts and variants there are."""
+        return len(self._parts)

@@ -78,11 +78,19 @@ def _internal_notices(case: CaseRecord, position: Position) -> Iterator[Step]:
             yield Step(
                 key=f"reminder-{name}-{reminder.working_days}",
                 notice=Notice.REMINDER,
-                due_on=count_back_working_days(limit.on, reminder.working_days, case.opened.calendar),
+                due_on=_remind_on(case, limit, reminder.working_days),
                 deadline=limit.kind,
             )
     for number, on in enumerate(_escalation_days(case, limit, position.as_of)):
         yield Step(key=f"escalation-{name}-{number}", notice=Notice.ESCALATION, due_on=on, deadline=limit.kind)
+
+
+def _remind_on(case: CaseRecord, limit: Deadline, working_days: int) -> date:
+    try:
+        return count_back_working_days(limit.on, working_days, case.opened.calendar)
+    except OutsideCalendar:
+        # Longer before the limit than this case knows days: due since the first of them.
+        return case.opened.calendar.first_on
 
 
 def _escalation_days(case: CaseRecord, limit: Deadline, today: date) -> Iterator[date]:

@@ -69,7 +69,9 @@ def _exemption(cited: CitedExemption) -> ExemptionParticulars:
     return ExemptionParticulars(
         provision=cited.provision,
         name=exemption.name if exemption else "",
-        is_qualified=exemption is not None and exemption.kind != "absolute",
+        # A mixed exemption is qualified only in part; there the officer says so by giving the balance.
+        is_qualified=exemption is not None
+        and (exemption.kind == "qualified" or (exemption.kind == "mixed" and bool(cited.public_interest))),
         reasons=cited.reasons,
         public_interest=cited.public_interest,
     )

@@ -45,6 +45,7 @@ def read_start(sent: bytes, today: date) -> Start:
 def _has_record(sent: bytes) -> bool:
     try:
         start = json.loads(sent)
-    except ValueError:
+    except (ValueError, RecursionError):
+        # Neither JSON nor nested deeper than anyone means: the model says so in a sentence.
         return False
     return isinstance(start, dict) and "record" in cast("dict[str, object]", start)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import TypeVar
 
 from dueprocess.law import deadlines
@@ -66,8 +67,9 @@ def assess(timeline: Timeline, *, regime: Regime, calendar: Calendar, practice: 
     timeline.check()
     received_on, as_of = timeline.true_receipt_on(), timeline.assessed_on
     regime.refuse_before_force(received_on)
-    story = _tell(timeline.known_facts(), received_on)
-    standing = _stand(story, deadlines.Working(regime, calendar, practice), as_of)
+    working = deadlines.Working(regime, calendar, practice)
+    story = _tell(timeline.known_facts(), received_on, working)
+    standing = _stand(story, working, as_of)
     if story.withdrawn is not None:
         standing.stage, standing.running, standing.closing = Stage.CLOSED, None, Closing.WITHDRAWN
     running = standing.running
@@ -85,16 +87,19 @@ def assess(timeline: Timeline, *, regime: Regime, calendar: Calendar, practice: 
     )
 
 
-def _tell(facts: list[type_of_fact], received_on: date) -> _Story:
-    asked_on, answered_on = _last_question(facts, ClarificationAsked, ClarificationReceived)
-    charged_on, pauses = _fees(facts)
+def _tell(facts: list[type_of_fact], received_on: date, working: deadlines.Working) -> _Story:
+    # A decision meets the limit; nothing that comes after it can move the limit any more.
+    before = list(takewhile(lambda fact: not isinstance(fact, Decided), facts))
+    asked_on, _ = _questions(before, ClarificationAsked, ClarificationReceived)
+    clarified = _last(before, ClarificationReceived)
+    charged_on, pauses = _fees(before, working)
     return _Story(
         # s.10(6): the day of receipt is now the day the further information came. A restart, not a pause.
-        day_zero=answered_on or received_on,
+        day_zero=clarified.on if clarified else received_on,
         clarification_asked_on=asked_on,
         fee_charged_on=charged_on,
         pauses=pauses,
-        extensions=[fact for fact in facts if isinstance(fact, Extended)],
+        extensions=[fact for fact in before if isinstance(fact, Extended)],
         decided=_last(facts, Decided),
         withdrawn=_last(facts, Withdrawn),
         review_requested=_last(facts, ReviewRequested),
@@ -107,28 +112,33 @@ def _last(facts: list[type_of_fact], kind: type[F]) -> F | None:
     return next((fact for fact in reversed(facts) if isinstance(fact, kind)), None)
 
 
-def _last_question(
+def _questions(
     facts: list[type_of_fact], question: type[type_of_fact], answer: type[type_of_fact]
-) -> tuple[date | None, date | None]:
-    """The day of a question still unanswered, and the day of the last answer."""
-    asked_on = answered_on = None
+) -> tuple[date | None, list[tuple[date, date]]]:
+    """The day of a question still open, and each answered one as the days of question and answer.
+
+    An answer is to all that was asked before; a question of the day on which an older one was answered is a new one.
+    """
+    asked_on, answered = list[date](), list[tuple[date, date]]()
     for fact in facts:
         if isinstance(fact, question):
-            asked_on = fact.on
-        elif isinstance(fact, answer):
-            asked_on, answered_on = None, fact.on
-    return asked_on, answered_on
+            asked_on.append(fact.on)
+        elif isinstance(fact, answer) and asked_on:
+            older = [on for on in asked_on if on < fact.on] or asked_on
+            answered.append((older[-1], fact.on))
+            asked_on = [on for on in asked_on if on not in older]
+    return (asked_on[-1] if asked_on else None), answered
 
 
-def _fees(facts: list[type_of_fact]) -> tuple[date | None, list[Pause]]:
-    """The day of a fees notice still unpaid, and the pauses that payments ended."""
-    charged_on, pauses = None, list[Pause]()
-    for fact in facts:
-        if isinstance(fact, FeeCharged):
-            charged_on = fact.on
-        elif isinstance(fact, FeePaid) and charged_on is not None:
-            pauses.append(deadlines.fee_pause(charged_on, fact.on))
-            charged_on = None
+def _fees(facts: list[type_of_fact], working: deadlines.Working) -> tuple[date | None, list[Pause]]:
+    """The day of a fees notice not paid in time, and the pauses that payments ended."""
+    charged_on, paid = _questions(facts, FeeCharged, FeePaid)
+    pauses = list[Pause]()
+    for noticed_on, paid_on in paid:
+        if paid_on > working.pay_fee(noticed_on).on:
+            # s.9(2): the request lapsed unpaid; s.10(2) takes account only of a fee paid within the three months.
+            return noticed_on, pauses
+        pauses.append(deadlines.fee_pause(noticed_on, paid_on))
     return charged_on, pauses
 
 
@@ -147,9 +157,10 @@ def _before_decision(story: _Story, working: deadlines.Working, as_of: date) -> 
             Closing.CLARIFICATION_LAPSED,
             as_of,
         )
-    if story.fee_charged_on is not None:
-        return _waiting(Stage.AWAITING_FEE, working.pay_fee(story.fee_charged_on), Closing.FEE_LAPSED, as_of)
     limits = working.respond(story.day_zero, story.pauses, story.extensions)
+    # s.9(1): a fees notice counts only if it was given within the time for complying.
+    if story.fee_charged_on is not None and story.fee_charged_on <= limits[-1].on:
+        return _waiting(Stage.AWAITING_FEE, working.pay_fee(story.fee_charged_on), Closing.FEE_LAPSED, as_of)
     extended = limits[-1].kind is DeadlineKind.RESPOND_EXTENDED
     stage = Stage.EXTENDED if extended else Stage.AWAITING_DECISION
     return _Standing(stage, limits, running=limits[-1])

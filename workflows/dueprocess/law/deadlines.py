@@ -86,13 +86,14 @@ class Working:
         return self._count(DeadlineKind.ASK_FOR_REVIEW, self.regime.review_window, day_zero)
 
     def answer_review(self, requested_on: date, extension: ReviewExtended | None) -> Deadline:
-        """The last day to answer a review: 20 working days, or up to 40 in all when extended."""
-        if extension is None:
-            return self._count(DeadlineKind.ANSWER_REVIEW, self.regime.review, requested_on)
+        """The last day to answer a review: 20 working days, or up to 40 in all when extended within the 20."""
+        usual = self._count(DeadlineKind.ANSWER_REVIEW, self.regime.review, requested_on)
+        if extension is None or extension.on > usual.on:
+            return usual
         longest = self._count(DeadlineKind.ANSWER_REVIEW, self.regime.review_extended, requested_on)
         if extension.until is None:
             return longest
-        return _told(longest, min(extension.until, longest.on))
+        return _told(longest, min(max(extension.until, usual.on), longest.on))
 
     def _extend(self, limit: Deadline, extension: Extended, pauses: Sequence[Pause]) -> Deadline:
         # s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.

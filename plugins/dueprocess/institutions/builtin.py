@@ -1,0 +1,63 @@
+"""The built-in answers, on the same hooks: what holds where an institution says nothing."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from dueprocess.case.notices import Notice
+from dueprocess.case.plan import Escalation, Reminder
+from dueprocess.institutions.answers import House, Wording
+from dueprocess.institutions.markers import hookimpl
+from dueprocess.institutions.reference import DEFAULT_PATTERN, reference_for, series_for
+from dueprocess.institutions.wording_files import read_wording
+from dueprocess.law.position import DeadlineKind
+from dueprocess.law.practice import Practice
+
+REMINDERS = (
+    Reminder(before=DeadlineKind.RESPOND, working_days=10),
+    Reminder(before=DeadlineKind.RESPOND, working_days=3),
+    Reminder(before=DeadlineKind.RESPOND_EXTENDED, working_days=5),
+    Reminder(before=DeadlineKind.ANSWER_REVIEW, working_days=5),
+)
+
+
+class BuiltIn:
+    """Answers for every authority, in English, except for its office: that is nobody else's to say."""
+
+    def __init__(self) -> None:
+        self._wording = read_wording(Path(__file__).parent / "wording")
+
+    @hookimpl
+    def dueprocess_reference_series(self, received_on: date) -> str | None:
+        """`FOI/2026`."""
+        return series_for(DEFAULT_PATTERN, received_on)
+
+    @hookimpl
+    def dueprocess_reference(self, received_on: date, number: int) -> str | None:
+        """`FOI/2026/0001`."""
+        return reference_for(DEFAULT_PATTERN, received_on, number)
+
+    @hookimpl
+    def dueprocess_reminders(self) -> Iterable[Reminder] | None:
+        """Twice before the time limit, once before an extended one and before that of a review."""
+        return REMINDERS
+
+    @hookimpl
+    def dueprocess_escalation(self) -> Escalation | None:
+        """The head of information, again every five working days."""
+        return Escalation()
+
+    @hookimpl
+    def dueprocess_practice(self) -> Practice | None:
+        """The choices that are safe under every reading."""
+        return Practice()
+
+    @hookimpl
+    def dueprocess_wording(self, notice: Notice, language: str) -> Wording | None:
+        """Complete English wording; no other language."""
+        return self._wording.get((notice, language))
+
+    @hookimpl
+    def dueprocess_house(self) -> House | None:
+        """The authority's name at the head, in the built-in layout."""
+        return House()

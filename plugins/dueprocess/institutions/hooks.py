@@ -1,0 +1,85 @@
+"""What the host knows of each hook: how answers combine, what a failure does, how an answer is read."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Generic, Literal, TypeVar, cast
+
+from pydantic import StringConstraints, TypeAdapter
+
+from dueprocess.case.plan import Escalation, Reminder
+from dueprocess.case.request import AuthorityKey
+from dueprocess.institutions.answers import House, Office, Wording
+from dueprocess.law.practice import Practice
+
+Answer_co = TypeVar("Answer_co", covariant=True)
+Answer = TypeVar("Answer")
+
+Kind = Literal["slot", "collect"]
+OnError = Literal["hold", "pass-over"]
+"""`hold`: the error goes to the caller, who tries again later. `pass-over`: it is reported, and the answer left out."""
+
+_Reference = Annotated[str, StringConstraints(pattern=r"^[ -~]{1,30}$")]
+
+
+class Unusable(ValueError):
+    """What a plugin returned is not an answer at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hook(Generic[Answer_co]):
+    """One hook. `read` turns what a plugin returned into an answer, or raises Unusable or ValidationError."""
+
+    name: str
+    kind: Kind
+    on_error: OnError
+    read: Callable[[object], Answer_co]
+
+
+def _one(answer: type[Answer]) -> Callable[[object], Answer]:
+    adapter = TypeAdapter(answer)
+    return lambda value: adapter.validate_python(value, strict=True)
+
+
+def _many(item: TypeAdapter[Answer]) -> Callable[[object], tuple[Answer, ...]]:
+    def read(value: object) -> tuple[Answer, ...]:
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            raise Unusable(f"{value!r} is not a list or tuple")
+        return tuple(item.validate_python(each, strict=True) for each in cast("Iterable[object]", value))
+
+    return read
+
+
+def _mapping(value: object) -> Wording:
+    if not isinstance(value, Mapping):
+        raise Unusable(f"{value!r} is not a mapping of part to text")
+    return TypeAdapter(dict[str, str]).validate_python(dict(cast("Mapping[object, object]", value)), strict=True)
+
+
+_text = TypeAdapter[str](_Reference)
+_key = TypeAdapter[str](AuthorityKey)
+
+AUTHORITIES = Hook("dueprocess_authorities", "collect", "hold", _many(_key))
+OFFICE = Hook("dueprocess_office", "slot", "hold", _one(Office))
+REFERENCE_SERIES = Hook("dueprocess_reference_series", "slot", "hold", _text.validate_python)
+REFERENCE = Hook("dueprocess_reference", "slot", "hold", _text.validate_python)
+REMINDERS = Hook("dueprocess_reminders", "collect", "pass-over", _many(TypeAdapter(Reminder)))
+ESCALATION = Hook("dueprocess_escalation", "slot", "pass-over", _one(Escalation))
+PRACTICE = Hook("dueprocess_practice", "slot", "hold", _one(Practice))
+WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping)
+HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
+
+HOOKS: Mapping[str, Hook[object]] = {
+    hook.name: hook
+    for hook in (
+        AUTHORITIES,
+        OFFICE,
+        REFERENCE_SERIES,
+        REFERENCE,
+        REMINDERS,
+        ESCALATION,
+        PRACTICE,
+        WORDING,
+        HOUSE,
+    )
+}
+"""Every hook by its name."""

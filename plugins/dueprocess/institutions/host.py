@@ -1,0 +1,172 @@
+"""The host: the one typed door between the rest of the house and the institution plugins."""
+
+import logging
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from dueprocess.case.notices import Notice
+from dueprocess.case.plan import AnsweredBy, Plan, Reminder
+from dueprocess.institutions.answers import ChosenWording, House, Office
+from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T
+from dueprocess.institutions.builtin import BuiltIn
+from dueprocess.institutions.discovery import Plugin, find
+from dueprocess.institutions.errors import InstitutionError, UnknownAuthority
+from dueprocess.institutions.hooks import (
+    AUTHORITIES,
+    ESCALATION,
+    HOUSE,
+    OFFICE,
+    PRACTICE,
+    REFERENCE,
+    REFERENCE_SERIES,
+    REMINDERS,
+    WORDING,
+    Hook,
+)
+from dueprocess.institutions.merging import lacking, merge
+
+_log = logging.getLogger(__name__)
+
+
+def log_failure(error: InstitutionError) -> None:
+    """Log a failure that was passed over: what `Institutions.load` does unless told otherwise."""
+    _log.error("institution.failed %s", error)
+
+
+class Institutions:
+    """The enabled institutions. Every method names an authority, and is safe to call from several threads.
+
+    Attributes:
+        plugins: the enabled plugins, sorted by name.
+
+    Every method but `authorities` and `known` raises UnknownAuthority for an authority that none of them serves, and
+    InstitutionError or its kind ConflictingAnswers for a plugin that fails a hook whose answer cannot be left out.
+    """
+
+    def __init__(self, plugins: Sequence[Plugin], on_failure: OnFailure = log_failure) -> None:
+        built_in = Plugin("dueprocess", "dueprocess", version("dueprocess"), BuiltIn())
+        self.plugins = tuple(sorted(plugins, key=lambda plugin: plugin.name))
+        self._asked = Plugins(self.plugins, built_in, on_failure)
+        served = self._asked.collect(AUTHORITIES)
+        self._authorities = tuple(sorted({key for answer in served for key in answer.value}))
+
+    @classmethod
+    def load(
+        cls, enabled: Sequence[str], folders: Sequence[Path] = (), on_failure: OnFailure = log_failure
+    ) -> "Institutions":
+        """Find, register and rehearse institutions.
+
+        Args:
+            enabled: their names: an entry point in the group `dueprocess.institutions`, or a folder's name.
+            folders: paths that hold institution folders, such as `institutions/` with `anytown/institution.toml`.
+            on_failure: told of each failure of a plugin that was passed over.
+
+        Raises:
+            CannotLoad: an institution is not found, or a file, a package or a hook of it is wrong.
+            InstitutionError: an answer is wrong, missing or given twice. Every question that can be asked at start is
+                asked, so that it is not found out by the first letter.
+        """
+        plugins = [find(name, folders) for name in sorted(set(enabled))]
+        _rehearse(cls(plugins, on_failure=_refuse))
+        return cls(plugins, on_failure)
+
+    def authorities(self) -> tuple[str, ...]:
+        """The keys of all authorities that are served, sorted."""
+        return self._authorities
+
+    def known(self, authority: str) -> bool:
+        """Whether an enabled institution serves this authority."""
+        return authority in self._authorities
+
+    def office(self, authority: str) -> Office:
+        """The authority as its letters present it."""
+        return self._ask(OFFICE, authority).value
+
+    def house(self, authority: str) -> House:
+        """How its letters look."""
+        return self._ask(HOUSE, authority).value
+
+    def plan(self, authority: str, regime: str) -> Plan:
+        """What a case that opens now will follow, with the plugins that said so."""
+        self._check(authority)
+        escalation = self._ask(ESCALATION, authority)
+        practice = self._ask(PRACTICE, authority, regime=regime)
+        reminders = self._asked.collect(REMINDERS, authority=authority, regime=regime)
+        if not reminders:
+            built_in = self._asked.ask_built_in(REMINDERS, authority=authority, regime=regime)
+            reminders = tuple(filter(None, (built_in,)))
+        return Plan(
+            reminders=_union(reminders),
+            escalation=escalation.value,
+            practice=practice.value,
+            answered_by=(escalation.by, practice.by, *(answer.by for answer in reminders)),
+        )
+
+    def reference_series(self, authority: str, regime: str, received_on: date) -> str:
+        """The series in which a case received on that day is numbered, for example `K/20`."""
+        return self._ask(REFERENCE_SERIES, authority, regime=regime, received_on=received_on).value
+
+    def reference(self, authority: str, regime: str, received_on: date, number: int) -> str:
+        """The reference of the case with this number in its series, for example `K/20/053`."""
+        return self._ask(REFERENCE, authority, regime=regime, received_on=received_on, number=number).value
+
+    def wording(self, authority: str, notice: Notice, language: str) -> ChosenWording:
+        """The texts of every part of a notice, and who gave each.
+
+        In the authority's first language if it does not write letters in `language`; the result says which.
+        """
+        written = self.office(authority).languages
+        chosen = language if language in written else written[0]
+        arguments = {"authority": authority, "notice": notice, "language": chosen}
+        answers = self._asked.collect(WORDING, **arguments)
+        wording = merge(notice, chosen, self._asked.ask_built_in(WORDING, **arguments), answers)
+        missing = lacking(notice, wording)
+        if missing:
+            by = next((answer.by for answer in answers), self._ask(OFFICE, authority).by)
+            raise InstitutionError(
+                WORDING.name,
+                by.plugin,
+                by.version,
+                f"there are no words in '{chosen}' for {', '.join(missing)} of '{notice}'; write "
+                f"wording/{notice}.{chosen}.md, or take '{chosen}' out of office.languages",
+            )
+        return wording
+
+    def _check(self, authority: str) -> None:
+        if not self.known(authority):
+            raise UnknownAuthority(authority, self._authorities)
+
+    def _ask(self, hook: Hook[T], authority: str, **arguments: object) -> Answer[T]:
+        self._check(authority)
+        answer = self._asked.ask(hook, authority=authority, **arguments)
+        if answer is None:
+            by = self._served_by(authority)
+            raise InstitutionError(
+                hook.name, by.plugin, by.version, f"no plugin answers it for {authority}, and nothing is built in"
+            )
+        return answer
+
+    def _served_by(self, authority: str) -> AnsweredBy:
+        return next(answer.by for answer in self._asked.collect(AUTHORITIES) if authority in answer.value)
+
+
+def _rehearse(institutions: Institutions) -> None:
+    day, regime = date(2020, 1, 29), "foia-2000"
+    for authority in institutions.authorities():
+        institutions.house(authority)
+        institutions.plan(authority, regime)
+        institutions.reference_series(authority, regime, day)
+        institutions.reference(authority, regime, day, 1)
+        for language in institutions.office(authority).languages:
+            for notice in Notice:
+                institutions.wording(authority, notice, language)
+
+
+def _refuse(error: InstitutionError) -> None:
+    raise error
+
+
+def _union(answers: Sequence[Answer[tuple[Reminder, ...]]]) -> tuple[Reminder, ...]:
+    return tuple(dict.fromkeys(reminder for answer in answers for reminder in answer.value))

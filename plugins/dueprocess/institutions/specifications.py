@@ -1,0 +1,104 @@
+"""The hooks: the questions that an institution plugin may answer.
+
+Every hook but the first names the authority it asks about, since one worker may serve several. `None` means "not mine,
+or no opinion", and then the built-in answer holds. A hook is a pure function of its arguments: it reads no clock, no
+network and no database, and is called in activities, never in workflow code.
+
+A *slot* takes one answer: two plugins that answer it for one authority are refused, naming both. A *collect* hook
+takes all answers, in the order of the plugins' names. `dueprocess.institutions.hooks` has this as data, with what a
+failure does.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dueprocess.case.notices import Notice
+from dueprocess.case.plan import Escalation, Reminder
+from dueprocess.institutions.answers import House, Office, Wording
+from dueprocess.institutions.markers import hookspec
+from dueprocess.law.practice import Practice
+
+
+@hookspec
+def dueprocess_authorities() -> Iterable[str] | None:
+    """The keys of the authorities that this plugin serves, for example `("leeds",)`.
+
+    Collect; asked once, when a worker or a command starts. A plugin that only adds to another's authority, such as
+    more reminders, leaves it out. If it fails, nothing starts.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_office(authority: str) -> Office | None:
+    """Name, addresses, signatory and languages, as letters print them.
+
+    Slot; asked for every letter, at the moment of sending. There is no built-in answer. If it fails, the letter is
+    held.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_reference_series(authority: str, regime: str, received_on: date) -> str | None:
+    """The series in which the next case is numbered, for example `K/20`: 1 to 30 printable ASCII characters.
+
+    Slot; asked once for a case, when it opens. The register counts 1, 2, 3 without a gap for each authority and series,
+    so a plugin that answers this must answer `dueprocess_reference` too. `regime` is a key such as `foia-2000`, and
+    `received_on` the first recorded day of receipt. If it fails, no number is taken and the opening is tried again.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_reference(authority: str, regime: str, received_on: date, number: int) -> str | None:
+    """The reference printed on every letter, for example `K/20/053`: 1 to 30 printable ASCII characters.
+
+    Slot; asked once for a case, when it opens. `number` is 1 or more, counted within the series. Different numbers or
+    years must give different references. If it fails, the opening is tried again with the same number.
+    """
+
+
+@hookspec
+def dueprocess_reminders(authority: str, regime: str) -> Iterable[Reminder] | None:
+    """Internal reminders, in working days before a date that the authority must meet.
+
+    Collect, all answers together without repeats; asked once for a case, when it opens, and kept with it: a later
+    change moves nothing in open cases. An empty answer means none, and `None` the built-in ones. If it fails, it is
+    passed over and reported.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_escalation(authority: str) -> Escalation | None:
+    """Who is told when a date has been missed, and again every how many working days.
+
+    Slot; asked once for a case, when it opens, and kept with it. If it fails, the built-in answer is used and the
+    failure reported.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_practice(authority: str, regime: str) -> Practice | None:
+    """The choices that the law leaves open, such as the day from which the review window runs.
+
+    Slot; asked once for a case, when it opens, and kept with it. `None` means the safe choices. No field of the
+    answer can move a statutory date. If it fails, the opening is tried again.
+    """
+
+
+@hookspec
+def dueprocess_wording(authority: str, notice: Notice, language: str) -> Wording | None:
+    """Texts for parts of a notice, in Markdown with `{{ slots }}`, laid over the built-in text.
+
+    Collect by part, so that two plugins may word different parts, but not the same one; asked for every letter, at the
+    moment of sending. `language` has two letters (`en`, `cy`). A key is a part of the notice (`contact`) or its
+    variant for an outcome (`answer.not-held`). A part without a variant replaces the built-in variants as well. A part
+    the law requires can be reworded, not emptied. If it fails, the letter is held.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_house(authority: str) -> House | None:
+    """Letterhead, colour, footer and, if wanted, a Typst layout.
+
+    Slot; asked for every letter, at the moment of sending. If it fails, the built-in layout is used and the failure
+    reported.
+    """

@@ -1,0 +1,325 @@
+"""The host asks each plugin alone, combines the answers as the hook says, and blames by name."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dueprocess.case.notices import Notice
+from dueprocess.case.plan import AnsweredBy, Reminder
+from dueprocess.institutions import ConflictingAnswers, InstitutionError, Institutions, UnknownAuthority
+from dueprocess.institutions.builtin import REMINDERS
+from dueprocess.law.position import DeadlineKind
+
+Write = Callable[..., Path]
+WritePackage = Callable[..., None]
+WritePlugin = Callable[[str, str, str], None]
+Load = Callable[..., Institutions]
+
+ON = date(2020, 1, 29)
+DECISION = Notice.DECISION
+
+
+@pytest.fixture
+def write_plugin(write_package: WritePackage) -> WritePlugin:
+    """Write a package that answers one hook, with the body given."""
+
+    def write(name: str, signature: str, body: str) -> None:
+        write_package(
+            name,
+            f"""
+from dueprocess.institutions import *
+from dueprocess.case.plan import Escalation, Reminder
+from dueprocess.law.practice import Practice
+
+class Plugin:
+    @hookimpl
+    def dueprocess_{signature}:
+        {body}
+
+institution = Plugin()
+""",
+        )
+
+    return write
+
+
+@pytest.fixture
+def with_plugin(write_folder: Write, write_plugin: WritePlugin, load: Load) -> Callable[[str, str], Institutions]:
+    """Load Anytown together with a package that answers one hook so."""
+
+    def loaded(hook: str, body: str) -> Institutions:
+        write_folder("anytown")
+        write_plugin("other", hook, body)
+        return load("anytown", "other")
+
+    return loaded
+
+
+def test_an_unknown_authority_is_met_with_the_known_ones(write_folder: Write, load: Load) -> None:
+    write_folder("anytown")
+    write_folder("sometown")
+    institutions = load("anytown", "sometown")
+    assert institutions.known("anytown")
+    assert not institutions.known("anytwon")
+    asked: list[Callable[[], object]] = [
+        lambda: institutions.office("anytwon"),
+        lambda: institutions.house("anytwon"),
+        lambda: institutions.plan("anytwon", "foia-2000"),
+        lambda: institutions.wording("anytwon", DECISION, "en"),
+        lambda: institutions.reference_series("anytwon", "foia-2000", ON),
+        lambda: institutions.reference("anytwon", "foia-2000", ON, 1),
+    ]
+    for ask in asked:
+        with pytest.raises(UnknownAuthority) as unknown:
+            ask()
+        assert str(unknown.value) == (
+            "there is no authority 'anytwon'. Did you mean 'anytown'? Known: anytown, sometown."
+        )
+
+
+def test_without_institutions_the_sentence_says_so(load: Load) -> None:
+    with pytest.raises(UnknownAuthority, match=r"there is no authority 'leeds'\. Known: none; enable an institution\."):
+        load().office("leeds")
+
+
+def test_what_an_institution_leaves_out_is_built_in(write_folder: Write, load: Load) -> None:
+    write_folder("anytown")
+    institutions = load("anytown")
+    plan = institutions.plan("anytown", "foia-2000")
+    assert plan.reminders == REMINDERS
+    assert {answer.plugin for answer in plan.answered_by} == {"dueprocess"}
+    assert institutions.reference("anytown", "foia-2000", ON, 7) == "FOI/2020/0007"
+    assert institutions.reference_series("anytown", "foia-2000", ON) == "FOI/2020"
+    assert institutions.house("anytown").letterhead == ()
+
+
+def test_a_plan_names_the_plugins_it_came_from(write_folder: Write, write_plugin: WritePlugin, load: Load) -> None:
+    write_folder("anytown", "[escalation]\nto = ['monitoring-officer']")
+    write_plugin("extra", "practice(self, authority)", "return Practice(late_review='accept')")
+    institutions = load("anytown", "extra")
+    version = institutions.plugins[0].version
+    plan = institutions.plan("anytown", "foia-2000")
+    assert plan.escalation.to == ("monitoring-officer",)
+    assert plan.practice.late_review == "accept"
+    assert plan.answered_by[:2] == (
+        AnsweredBy(hook="dueprocess_escalation", plugin="anytown", version=version),
+        AnsweredBy(hook="dueprocess_practice", plugin="extra-foi", version="1.4.0"),
+    )
+
+
+def test_reminders_of_all_plugins_are_joined_without_repeats_in_the_order_of_names(
+    write_folder: Write, write_plugin: WritePlugin, load: Load
+) -> None:
+    write_folder("zebra", "[[reminders]]\nbefore = 'respond'\nworking_days = 5")
+    body = "yield Reminder(before='respond', working_days=5)\n        yield Reminder(before='respond', working_days=1)"
+    write_plugin("ant", "reminders(self, authority, regime)", body)
+    for enabled in (["zebra", "ant"], ["ant", "zebra"]):
+        plan = load(*enabled).plan("zebra", "foia-2000")
+        assert plan.reminders == tuple(Reminder(before=DeadlineKind.RESPOND, working_days=days) for days in (5, 1))
+        assert [answer.plugin for answer in plan.answered_by][2:] == ["ant-foi", "zebra"]
+
+
+def test_an_institution_can_want_no_reminders(write_folder: Write, load: Load) -> None:
+    settings = write_folder() / "institution.toml"
+    settings.write_text("reminders = []\n" + settings.read_text())
+    assert load("anytown").plan("anytown", "foia-2000").reminders == ()
+
+
+OFFICE = (
+    "to = Contact(role='T', email='a@b.example'); "
+    "return Office(authority='B', enquiries=to, review=to, signatory=Signatory(role='S'))"
+)
+
+
+@pytest.mark.parametrize(
+    ("hook", "body"),
+    [
+        ("office", OFFICE),
+        ("reference", "return 'X/1'"),
+        ("reference_series", "return 'X'"),
+        ("practice", "return Practice()"),
+        ("escalation", "return Escalation()"),
+        ("house", "return House()"),
+    ],
+)
+def test_two_answers_to_one_slot_are_refused_at_start_naming_both(
+    write_folder: Write, write_plugin: WritePlugin, load: Load, hook: str, body: str
+) -> None:
+    write_folder("anytown", "[reference]\npattern = '{number}'\n[practice]\n[escalation]\n[house]")
+    write_plugin("other", f"{hook}(self, authority)", body)
+    with pytest.raises(ConflictingAnswers) as refused:
+        load("anytown", "other")
+    version = load("anytown").plugins[0].version
+    assert str(refused.value) == (
+        f"anytown {version} and other-foi 1.4.0, dueprocess_{hook}: both answer for anytown, and only one may; "
+        "disable one, or take its answer out"
+    )
+
+
+@pytest.mark.parametrize(
+    ("hook", "body", "sentence"),
+    [
+        ("reference(self)", "return 'x' * 31", "its answer cannot be used: String should match pattern"),
+        ("reference(self)", "return 1 / 0", "it failed: ZeroDivisionError: division by zero"),
+        ("reference_series(self)", "return ''", "its answer cannot be used: String should match pattern"),
+        ("practice(self)", "return {'late': 'accept'}", "late: Extra inputs are not permitted"),
+        ("practice(self)", "return Practice(late_review='no')", "late_review: Input should be 'accept'"),
+        ("reminders(self)", "return 'respond'", "'respond' is not a list or tuple"),
+        ("reminders(self)", "return [3]", "its answer cannot be used: "),
+        ("reminders(self)", "yield 1 / 0", "it failed: ZeroDivisionError"),
+        ("authorities(self)", "return ['Any Town']", "its answer cannot be used: String should match pattern"),
+        ("wording(self)", "return 'Hello'", "'Hello' is not a mapping of part to text"),
+        ("wording(self)", "return {'contact': 3}", "contact: Input should be a valid string (it is 3)"),
+        ("wording(self)", "return {'contcat': ''}", "has no part 'contcat'. "),
+        (
+            "wording(self, notice)",
+            "return {'answer': ' '} if notice == 'decision' else None",
+            "'answer' of 'decision' is empty, and FOIA 2000 s.1(1) requires it",
+        ),
+        ("house(self)", "raise KeyError('x' * 900)", "xxx…"),
+    ],
+)
+def test_an_unusable_answer_is_refused_at_start_and_blamed_on_plugin_version_and_hook(
+    with_plugin: Callable[[str, str], Institutions], hook: str, body: str, sentence: str
+) -> None:
+    with pytest.raises(InstitutionError) as refused:
+        with_plugin(hook, body)
+    assert refused.value.plugin == "other-foi"
+    assert refused.value.version == "1.4.0"
+    assert hook.startswith(refused.value.hook.removeprefix("dueprocess_"))
+    assert str(refused.value).startswith(f"other-foi 1.4.0, {refused.value.hook}: ")
+    assert sentence in str(refused.value)
+    assert len(str(refused.value)) < 500
+
+
+def test_an_authority_without_an_office_is_blamed_on_who_names_it(
+    with_plugin: Callable[[str, str], Institutions],
+) -> None:
+    with pytest.raises(
+        InstitutionError, match=r"^other-foi 1\.4\.0, dueprocess_office: no plugin answers it for somet"
+    ):
+        with_plugin("authorities(self)", "return ['sometown']")
+
+
+LATER = "import pathlib; return pathlib.Path({path!r}).exists() and {answer} or None"
+
+
+def test_a_plugin_that_fails_later_is_passed_over_and_reported_where_its_answer_can_be_left_out(
+    write_folder: Write, write_plugin: WritePlugin, load: Load, tmp_path: Path
+) -> None:
+    write_folder("anytown", "[[reminders]]\nbefore = 'respond'\nworking_days = 4")
+    write_plugin("other", "reminders(self, authority)", LATER.format(path=str(tmp_path / "broken"), answer="1 / 0"))
+    write_plugin("third", "escalation(self, authority)", LATER.format(path=str(tmp_path / "broken"), answer="1 / 0"))
+    reported: list[InstitutionError] = []
+    institutions = load("anytown", "other", "third", on_failure=reported.append)
+    (tmp_path / "broken").touch()
+    plan = institutions.plan("anytown", "foia-2000")
+    assert [reminder.working_days for reminder in plan.reminders] == [4]
+    assert plan.escalation.to == ("head-of-information",)
+    assert [(error.plugin, error.hook) for error in reported] == [
+        ("third-foi", "dueprocess_escalation"),
+        ("other-foi", "dueprocess_reminders"),
+    ]
+
+
+def test_a_failure_is_logged_unless_told_otherwise(
+    write_folder: Write, write_plugin: WritePlugin, load: Load, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_folder("anytown")
+    write_plugin("other", "house(self, authority)", LATER.format(path=str(tmp_path / "broken"), answer="1 / 0"))
+    institutions = load("anytown", "other")
+    (tmp_path / "broken").touch()
+    institutions.house("anytown")
+    assert caplog.messages == [
+        "institution.failed other-foi 1.4.0, dueprocess_house: it failed: ZeroDivisionError: division by zero"
+    ]
+
+
+def test_a_plugin_that_fails_later_holds_the_letter_where_its_answer_cannot_be_left_out(
+    write_folder: Write, write_plugin: WritePlugin, load: Load, tmp_path: Path
+) -> None:
+    write_folder("anytown")
+    write_plugin("other", "wording(self, authority)", LATER.format(path=str(tmp_path / "broken"), answer="1 / 0"))
+    institutions = load("anytown", "other")
+    (tmp_path / "broken").touch()
+    with pytest.raises(InstitutionError, match=r"other-foi 1\.4\.0, dueprocess_wording: it failed"):
+        institutions.wording("anytown", DECISION, "en")
+
+
+def test_wording_is_laid_over_the_built_in_text_part_by_part(write_folder: Write, load: Load) -> None:
+    write_folder(decision="<!-- part: contact -->\nCall us.\n<!-- part: answer.not-held -->\nNo.")
+    wording = load("anytown").wording("anytown", DECISION, "en")
+    assert wording["contact"] == "Call us."
+    assert wording["answer.not-held"] == "No."
+    assert wording.answered_by["contact"].plugin == "anytown"
+    assert wording.answered_by["answer.refused"].plugin == "dueprocess"
+    assert set(wording) == set(wording.answered_by)
+    assert len(wording) == len(list(wording))
+
+
+def test_a_part_without_variant_replaces_the_built_in_variants_too(write_folder: Write, load: Load) -> None:
+    write_folder(decision="<!-- part: answer -->\nOur answer.\n<!-- part: answer.refused -->\nNo.")
+    wording = load("anytown").wording("anytown", DECISION, "en")
+    assert [key for key in wording if key.startswith("answer")] == ["answer", "answer.refused"]
+    assert "grounds.vexatious" in wording
+
+
+def test_two_plugins_may_word_different_parts_but_not_the_same(
+    write_folder: Write, write_plugin: WritePlugin, load: Load
+) -> None:
+    write_folder(decision="<!-- part: contact -->\nCall us.")
+    write_plugin("other", "wording(self, notice)", "return {'opening': 'Hello.'} if notice == 'decision' else None")
+    wording = load("anytown", "other").wording("anytown", DECISION, "en")
+    assert (wording["contact"], wording["opening"]) == ("Call us.", "Hello.")
+    write_plugin("third", "wording(self, notice)", "return {'contact': 'Hello.'} if notice == 'decision' else None")
+    with pytest.raises(ConflictingAnswers, match=r"anytown .* and third-foi 1\.4\.0.*with 'contact' of 'decision'"):
+        load("anytown", "other", "third")
+
+
+def test_a_part_without_a_source_can_be_emptied(write_folder: Write, load: Load) -> None:
+    write_folder(decision="<!-- part: request -->")
+    assert load("anytown").wording("anytown", DECISION, "en")["request"] == ""
+
+
+def test_a_language_needs_words_for_every_part_the_law_requires(write_folder: Write, load: Load) -> None:
+    folder = write_folder()
+    settings = folder / "institution.toml"
+    settings.write_text(settings.read_text().replace("[office]", "[office]\nlanguages = ['en', 'cy']"))
+    with pytest.raises(
+        InstitutionError, match=r"no words in 'cy' for receipt, time-limit, contact of 'acknowledgement'"
+    ):
+        load("anytown")
+
+
+def test_a_letter_is_written_in_the_first_language_when_the_wanted_one_is_not_written(
+    write_folder: Write, load: Load
+) -> None:
+    write_folder()
+    wording = load("anytown").wording("anytown", DECISION, "cy")
+    assert wording.language == "en"
+    assert load("anytown").wording("anytown", DECISION, "en") == wording
+
+
+def test_a_package_can_answer_one_hook_in_python_and_keep_its_folder_for_the_rest(
+    write_folder: Write, write_package: WritePackage, load: Load, tmp_path: Path
+) -> None:
+    folder = write_folder("kept-elsewhere").rename(tmp_path / "anytown")
+    write_package(
+        "anytown",
+        f"""
+        from pathlib import Path
+        from dueprocess.institutions import FolderInstitution, hookimpl
+
+        class Anytown(FolderInstitution):
+            @hookimpl
+            def dueprocess_reference(self, authority, regime, received_on, number):
+                return f"{{regime}} {{number}}" if authority == self.authority else None
+
+        institution = Anytown(Path({str(folder)!r}), "anytown")
+        """,
+    )
+    institutions = load("anytown")
+    assert institutions.reference("anytown", "foia-2000", ON, 7) == "foia-2000 7"
+    assert institutions.office("anytown").authority == "Anytown Borough Council"

@@ -1,0 +1,112 @@
+"""A mistake in institution.toml is named by file, key and cure."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dueprocess.institutions import CannotLoad, Institutions
+from dueprocess.institutions.settings import InstitutionSettings, InvalidFile, read_settings
+
+Write = Callable[..., Path]
+Load = Callable[..., Institutions]
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ("[prctice]", "prctice: there is no such setting. Did you mean 'practice'?"),
+        (
+            "[practice]\nlate_reviews = 'accept'",
+            "practice.late_reviews: there is no such setting. Did you mean 'late_review'?",
+        ),
+        ("[reference]\nxyz = 1", "reference.xyz: there is no such setting. There are pattern"),
+        ("[[reminders]]\nbefore = 'respond'\ndays = 3", "reminders.1.days: there is no such setting"),
+        ("[[reminders]]\nbefore = 'respond'", "reminders.1.working_days: this setting must be given"),
+        ("[[reminders]]\nbefore = 'respond'\nworking_days = 90", "reminders.1.working_days: Input should be less than"),
+        ("[office.signatori]", "office.signatori: there is no such setting. Did you mean 'signatory'?"),
+        ("[house]\ncolour = 'red'", "house.colour: String should match pattern"),
+        ("[house]\ntypst = 'letter.typ'", "house.typst: there is no file letter.typ beside institution.toml"),
+        ("[reference]\npattern = 'K/{yy}'", "reference.pattern: 'K/{yy}' must hold {number}"),
+        ("[escalation]\nto = ['Jo Bloggs']", "escalation.to.1: String should match pattern"),
+        ("house = ", "this is not TOML in UTF-8: "),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_file(write_folder: Write, more: str, sentence: str) -> None:
+    path = write_folder(more=more) / "institution.toml"
+    with pytest.raises(InvalidFile) as refused:
+        read_settings(path)
+    assert str(refused.value).startswith(f"{path}: ")
+    assert sentence in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_every_wrong_setting_is_named_at_once(write_folder: Write) -> None:
+    path = write_folder(more="[prctice]\n[hous]") / "institution.toml"
+    with pytest.raises(InvalidFile, match=r"prctice: .* hous: "):
+        read_settings(path)
+
+
+def test_an_office_is_the_one_thing_that_must_be_there(tmp_path: Path) -> None:
+    (tmp_path / "institution.toml").write_text("[reference]")
+    with pytest.raises(InvalidFile, match="office: this setting must be given"):
+        read_settings(tmp_path / "institution.toml")
+    assert [name for name, field in InstitutionSettings.model_fields.items() if field.is_required()] == ["office"]
+
+
+def test_a_file_that_is_not_there_or_not_utf_8_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InvalidFile, match="cannot be read"):
+        read_settings(tmp_path / "institution.toml")
+    (tmp_path / "institution.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(InvalidFile, match="not TOML in UTF-8"):
+        read_settings(tmp_path / "institution.toml")
+
+
+def test_a_layout_is_found_beside_the_settings(write_folder: Write) -> None:
+    folder = write_folder(more="[house]\ntypst = 'letter.typ'")
+    (folder / "letter.typ").write_text("= Hello")
+    settings = read_settings(folder / "institution.toml")
+    assert settings.house is not None
+    assert settings.house.typst == folder / "letter.typ"
+
+
+def test_loading_says_which_institution_has_the_wrong_setting(write_folder: Write, load: Load) -> None:
+    write_folder(more="[prctice]")
+    with pytest.raises(CannotLoad, match=r"^institution 'anytown': .*institution\.toml: prctice: ") as refused:
+        load("anytown")
+    assert refused.value.institution == "anytown"
+
+
+def test_a_folder_needs_a_name_that_can_be_a_key(write_folder: Write, load: Load) -> None:
+    write_folder("Any Town")
+    with pytest.raises(CannotLoad, match="'Any Town' cannot be an authority's key"):
+        load("Any Town")
+
+
+def test_all_settings_reach_the_office(write_folder: Write, load: Load) -> None:
+    write_folder(
+        settings="""
+            [office]
+            authority = "Department of Examples"
+            website = "www.examples.example/foi"
+            reuse = "Use it freely."
+            appropriate_limit = 600
+            [office.enquiries]
+            role = "FOI Team"
+            name = "Sam Sample"
+            address = ["1 Road", "Town"]
+            email = "foi@examples.example"
+            telephone = "01632 960 001"
+            [office.review]
+            role = "Reviewer"
+            email = "review@examples.example"
+            [office.signatory]
+            name = "Alex Example"
+            role = "Head of FOI"
+            unit = "Legal"
+        """,
+    )
+    office = load("anytown").office("anytown")
+    assert office.enquiries.address == ("1 Road", "Town")
+    assert office.signatory.unit == "Legal"
+    assert office.appropriate_limit_hours == 24

@@ -1,0 +1,54 @@
+"""A notice whose words cannot be made waits for a person; the clock does not."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from dueprocess.case.notices import Notice
+from dueprocess.institutions import Institutions, Wording, hookimpl
+from dueprocess.institutions.discovery import Plugin, find
+from dueprocess.law.facts import Decided
+from dueprocess.law.outcomes import Closing, Outcome
+from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
+
+
+@dataclass
+class BrokenWording:
+    """A plugin whose decision letters name a value that there is not, until somebody mends it."""
+
+    is_mended: bool = False
+
+    @hookimpl
+    def dueprocess_wording(self, authority: str, notice: Notice) -> Wording | None:
+        if authority != "anytown" or notice is not Notice.DECISION or self.is_mended:
+            return None
+        return {"opening": "Dear {{ aplicant }},"}
+
+
+async def test_a_broken_decision_letter_is_held_the_case_says_why_and_it_goes_out_once_mended(
+    server: VirtualServer, tmp_path: Path
+) -> None:
+    queue, wording = "held", BrokenWording()
+    institutions = Institutions([find("anytown", (EXAMPLES,)), Plugin("words", "words", "0.3", wording)])
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(authority="anytown"), task_queue=queue)
+        told = await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
+        assert told.next_due_on is not None
+
+        past_the_window = await case.move_to(told.next_due_on + timedelta(days=3))
+        assert past_the_window.closing is Closing.WINDOW_PASSED, "the clock went on"
+        (held,) = past_the_window.held
+        assert held.step.notice is Notice.DECISION
+        assert "aplicant" in held.why
+        assert "applicant" in held.why, "it says what was probably meant"
+        description = await server.handle(case).describe()
+        assert str(description.status) == "1", "a case with a letter unsent does not end"
+        assert [pair.value for pair in description.typed_search_attributes if pair.key.name == "Held"] == [True]
+
+        wording.is_mended = True
+        retried = await server.cases(queue).retry_held_notices(case.case_id, by="information manager")
+        assert retried.owed == 1
+        closed = await server.run_to_end(case)
+        assert closed.closing is Closing.WINDOW_PASSED
+    decision = list((tmp_path / "letters").rglob("decision.pdf"))
+    assert len(decision) == 1

@@ -1,0 +1,110 @@
+"""Upgrades while cases are open: nothing moves a date of an open case unless the case is told so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from temporalio.client import WorkflowHistory
+from temporalio.worker import Replayer
+
+from dueprocess.calendars import InstalledCalendars
+from dueprocess.case.plan import Reminder
+from dueprocess.client import DueprocessPlugin
+from dueprocess.institutions import Institutions, hookimpl
+from dueprocess.institutions.discovery import Plugin, find
+from dueprocess.law.calendar import Holiday
+from dueprocess.law.facts import Decided
+from dueprocess.law.outcomes import Outcome
+from dueprocess.law.position import DeadlineKind
+from workflows.virtual_server import EXAMPLES, MoreHolidays, VirtualServer, a_request, activities, today
+
+DAY = timedelta(days=1)
+
+
+@dataclass
+class MoreReminders:
+    """Anytown, upgraded: it now also reminds twelve working days before the limit."""
+
+    working_days: int = 12
+    asked: list[str] = field(default_factory=list[str])
+
+    @hookimpl
+    def dueprocess_reminders(self, authority: str) -> Iterable[Reminder] | None:
+        self.asked.append(authority)
+        return (Reminder(before=DeadlineKind.RESPOND, working_days=self.working_days),)
+
+
+def timer_lengths(history: WorkflowHistory) -> list[timedelta]:
+    return [
+        event.timer_started_event_attributes.start_to_fire_timeout.ToTimedelta()
+        for event in history.events
+        if event.HasField("timer_started_event_attributes")
+    ]
+
+
+async def test_a_holiday_added_by_an_upgrade_moves_no_date_of_an_open_case_until_it_is_told_to_replan(
+    server: VirtualServer, tmp_path: Path
+) -> None:
+    queue = "upgraded-holidays"
+    async with server.worker(activities(tmp_path), queue):
+        case = await server.opened(a_request(), task_queue=queue)
+        before = await case.move_to(today() + DAY)
+    assert before.respond_by is not None
+    timers = timer_lengths(await server.history(case))
+    calendar = InstalledCalendars().calendar("uk", today().year, today().year + 1)
+    proclaimed_on = next(
+        on for on in (before.respond_by - DAY * back for back in range(1, 10)) if calendar.why_not_working(on) is None
+    )
+
+    upgraded = activities(tmp_path, calendars=MoreHolidays((Holiday(proclaimed_on, "A day of thanks"),)))
+    async with server.worker(upgraded, queue):
+        after = await case.move_to(today() + 2 * DAY)
+        assert after.respond_by == before.respond_by
+        assert after.deadlines == before.deadlines
+        assert after.calendar_version == before.calendar_version
+        assert timer_lengths(await server.history(case))[: len(timers)] == timers
+
+        replanned = await server.cases(queue).replan(case.case_id, by="records officer")
+        assert replanned.old_respond_by == before.respond_by
+        assert replanned.new_respond_by is not None
+        assert replanned.new_respond_by > before.respond_by
+        moved = await case.move_to(today() + 3 * DAY)
+        assert moved.respond_by == replanned.new_respond_by
+        skipped = [day.why for deadline in moved.deadlines for day in deadline.skipped]
+        assert "A day of thanks" in skipped
+        assert moved.replanned == (replanned,)
+
+
+async def test_a_new_reminder_in_an_upgraded_institution_reaches_no_open_case_until_it_is_told_to_replan(
+    server: VirtualServer, tmp_path: Path
+) -> None:
+    queue = "upgraded-institution"
+    request = a_request(authority="anytown")
+    async with server.worker(activities(tmp_path), queue):
+        case = await server.opened(request, task_queue=queue)
+        planned = await case.move_to(today() + DAY)
+        untold = await server.opened(request, task_queue=queue)
+    plugin = MoreReminders()
+    institutions = Institutions([find("anytown", (EXAMPLES,)), Plugin("more", "more-reminders", "2.0", plugin)])
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        await server.cases(queue).replan(case.case_id)
+        assert "anytown" in plugin.asked
+        assert planned.respond_by is not None
+        told_view = await case.move_to(planned.respond_by)
+        untold_view = await untold.move_to(planned.respond_by)
+        told_reminders = [sent for sent in told_view.issued if sent.step.notice == "reminder"]
+        untold_reminders = [sent for sent in untold_view.issued if sent.step.notice == "reminder"]
+        assert len(told_reminders) == len(untold_reminders) + 1
+        assert any(sent.step.key.endswith("-12") for sent in told_reminders)
+
+
+async def test_a_case_opened_before_an_upgrade_replays_after_it(server: VirtualServer, tmp_path: Path) -> None:
+    """Replaying asks no activity: the calendar and the plan are in the history."""
+    queue = "replayed"
+    async with server.worker(activities(tmp_path), queue):
+        case = await server.opened(a_request(), task_queue=queue)
+        await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
+        await server.run_to_end(case)
+    result = await Replayer(workflows=[], plugins=[DueprocessPlugin()]).replay_workflow(await server.history(case))
+    assert result.replay_failure is None
