@@ -55,13 +55,19 @@ def cost(events: Sequence[HistoryEvent]) -> tuple[int, int]:
     return len(own), sum(kinds[kind] for kind in ONE_ACTION_EACH) + len(local) + retries
 
 
-async def least_cost(server: VirtualServer, life: Callable[[VirtualServer], Awaitable[VirtualCase]]) -> tuple[int, int]:
-    """The least of three lives: on a loaded machine a workflow task can be cut short and cost three events more."""
-    costs = list[tuple[int, int]]()
-    for _ in range(3):
-        case = await life(server)
-        costs.append(cost((await server.history(case)).events))
-    return min(costs)
+async def least_cost(
+    server: VirtualServer, life: Callable[[VirtualServer], Awaitable[VirtualCase]], *, enough: tuple[int, int]
+) -> tuple[int, int]:
+    """What a life costs; lived again, at most twice, if it cost more than `enough`.
+
+    On a loaded machine a workflow task can be cut short by a time-out and done again, for three events more.
+    """
+    least = cost((await server.history(await life(server))).events)
+    for _ in range(2):
+        if least <= enough:
+            break
+        least = min(least, cost((await server.history(await life(server))).events))
+    return least
 
 
 async def plain_life(server: VirtualServer) -> VirtualCase:
@@ -78,6 +84,7 @@ async def plain_life(server: VirtualServer) -> VirtualCase:
 async def busy_life(server: VirtualServer) -> VirtualCase:
     """Clarification, an extension, a reminder, a decision, a review."""
     case = await server.opened(a_request())
+    await case.move_to(today() + timedelta(days=1))
     asked_on, answered_on = today() + timedelta(days=1), today() + timedelta(days=4)
     await case.tell(ClarificationAsked(on=asked_on))
     await case.move_to(answered_on)
@@ -97,10 +104,10 @@ async def busy_life(server: VirtualServer) -> VirtualCase:
 
 
 async def test_a_plain_case_costs_45_events_and_14_actions(server: VirtualServer) -> None:
-    assert await least_cost(server, plain_life) == (45, 14)
+    assert await least_cost(server, plain_life, enough=(45, 14)) == (45, 14)
 
 
 async def test_a_busy_case_with_six_updates_costs_at_most_90_events_and_28_actions(server: VirtualServer) -> None:
-    events, actions = await least_cost(server, busy_life)
+    events, actions = await least_cost(server, busy_life, enough=(90, 28))
     assert events <= 90
     assert actions <= 28

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from temporalio.client import WorkflowExecutionStatus
+
 from dueprocess.case.notices import Notice
 from dueprocess.institutions import Institutions, Wording, hookimpl
 from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.law.facts import Decided
 from dueprocess.law.outcomes import Closing, Outcome
+from dueprocess.workflows.attributes import FLAGS
 from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
 
 
@@ -42,8 +45,8 @@ async def test_a_broken_decision_letter_is_held_the_case_says_why_and_it_goes_ou
         assert "aplicant" in held.why
         assert "applicant" in held.why, "it says what was probably meant"
         description = await server.handle(case).describe()
-        assert str(description.status) == "1", "a case with a letter unsent does not end"
-        assert [pair.value for pair in description.typed_search_attributes if pair.key.name == "Held"] == [True]
+        assert description.status is WorkflowExecutionStatus.RUNNING, "a case with a letter unsent does not end"
+        assert description.typed_search_attributes[FLAGS["Held"]]
 
         wording.is_mended = True
         retried = await server.cases(queue).retry_held_notices(case.case_id, by="information manager")

@@ -7,7 +7,6 @@ from datetime import UTC, timedelta
 
 from temporalio.api.enums.v1 import EventType
 
-from dueprocess.case.view import CaseView
 from dueprocess.law.facts import Decided
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.uk_time import start_of_day_at, uk_date
@@ -45,7 +44,7 @@ async def test_letters_are_in_the_store_and_only_their_keys_and_hashes_in_histor
     case = await server.opened(a_request())
     await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
     await server.run_to_end(case)
-    view = await server.handle(case).query("case", result_type=CaseView)
+    view = await server.cases(server.task_queue).read(case.case_id)
     history = (await server.history(case)).to_json()
     for notice in view.issued:
         for file in notice.files:

@@ -44,7 +44,7 @@ async def respond_by_of(case: VirtualCase) -> date:
 
 
 async def read(server: VirtualServer, case: VirtualCase) -> CaseView:
-    return await server.handle(case).query("case", result_type=CaseView)
+    return await server.cases(server.task_queue).read(case.case_id)
 
 
 async def test_a_plain_request_is_acknowledged_reminded_decided_and_closed_when_nobody_asks_for_a_review(
