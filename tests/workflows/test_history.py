@@ -3,13 +3,12 @@
 import base64
 import hashlib
 import re
-from datetime import UTC, timedelta
-
-from temporalio.api.enums.v1 import EventType
+from datetime import timedelta
 
 from dueprocess.law.facts import Decided
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.uk_time import start_of_day_at, uk_date
+from workflows.timers import timers_of
 from workflows.virtual_server import VirtualServer, a_request, today
 
 
@@ -19,25 +18,11 @@ async def test_every_timer_ends_at_a_midnight_in_london(server: VirtualServer) -
     await case.move_to(today() + timedelta(days=1))
     await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
     await server.run_to_end(case)
-    events = (await server.history(case)).events
-    task_started_at = {
-        event.event_id: event.event_time.ToDatetime(tzinfo=UTC)
-        for event in events
-        if event.event_type == EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED
-    }
-    completed = {
-        event.event_id: task_started_at[event.workflow_task_completed_event_attributes.started_event_id]
-        for event in events
-        if event.event_type == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED
-    }
-    timers = [
-        event.timer_started_event_attributes for event in events if event.HasField("timer_started_event_attributes")
-    ]
+    timers = list(timers_of(await server.history(case)))
     assert timers
     for timer in timers:
-        ends_at = completed[timer.workflow_task_completed_event_id] + timer.start_to_fire_timeout.ToTimedelta()
-        midnight_at = start_of_day_at(uk_date(ends_at + timedelta(seconds=1)))
-        assert abs(ends_at - midnight_at) < timedelta(seconds=1)
+        midnight_at = start_of_day_at(uk_date(timer.ends_at + timedelta(seconds=1)))
+        assert abs(timer.ends_at - midnight_at) < timedelta(seconds=1)
 
 
 async def test_letters_are_in_the_store_and_only_their_keys_and_hashes_in_history(server: VirtualServer) -> None:

@@ -91,7 +91,8 @@ class CaseActivities:
             house = self._institutions.house(order.authority)
             files = self._letters.keep(stored, authority=order.authority, house=house)
         except (InstitutionError, UnknownAuthority, WordingError, LayoutError, BelongsToAnotherCase) as error:
-            _log.exception("letter.held", case_id=order.case_id, step=step.key, notice=step.notice)
+            # No traceback: its frames can hold the applicant's words.
+            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))  # noqa: TRY400
             raise _needs_a_person(error) from error
         _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
         return NoticeMade(files=files, answered_by=tuple(dict.fromkeys(wording.answered_by.values())))

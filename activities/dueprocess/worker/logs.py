@@ -21,7 +21,9 @@ def set_up_logs(log_format: Literal["json", "console"], *, quiet: bool = False) 
     """Send every log line of this process to standard error in one form; `quiet` leaves warnings and errors only."""
     last: structlog.typing.Processor = structlog.processors.JSONRenderer()
     if log_format == "console":
-        last = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        # Plain tracebacks: the others print local variables, and with them what applicants wrote.
+        plain = structlog.dev.plain_traceback
+        last = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

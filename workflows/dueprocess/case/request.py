@@ -21,7 +21,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
 class Applicant(BaseModel):
     """Who asks, and where to answer (FOIA 2000 s.8(1)(b))."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     name: Line = Field(default="", description="As the applicant gave it; printed in the salutation.")
     address: tuple[Line, ...] = Field(default=(), max_length=8, description="Postal lines, if given.")
@@ -36,7 +36,7 @@ class InformationRequested(BaseModel):
     day 0 of the time limit (FOIA 2000 s.10(1)) and may lie in the past.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     authority: AuthorityKey
     regime: RegimeKey = "foia-2000"
@@ -50,7 +50,7 @@ class InformationRequested(BaseModel):
 class CaseFile(BaseModel):
     """A whole case as data: the request, its reference and its facts. The form of `examples/*.json`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     reference: Annotated[str, StringConstraints(pattern=r"^[ -~]{1,30}$")]
     request: InformationRequested

@@ -20,7 +20,7 @@ ShortWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=
 class Fact(BaseModel):
     """Something that happened in a case on the day `on`, in UK local time."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     on: date = Field(description="The day it happened, UK local time.")
     by: ShortWords | None = Field(
@@ -31,7 +31,7 @@ class Fact(BaseModel):
 class CitedExemption(BaseModel):
     """An exemption relied on, with the authority's reasons."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     provision: ShortWords = Field(description="Section and subsection, for example `31(3)`.")
     reasons: Words = Field(default="", description="Why it applies (s.17(1)(c)).")

@@ -1,0 +1,38 @@
+"""The settings of a worker, from the environment."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from dueprocess.worker.settings import Settings
+
+
+def test_without_any_setting_a_worker_runs_leeds_in_a_folder_here() -> None:
+    settings = Settings()
+    assert settings.home == Path(".dueprocess")
+    assert settings.institutions == ("leeds",)
+    assert settings.institution_folders == ()
+    assert settings.log_format == "json"
+
+
+def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUEPROCESS_INSTITUTIONS", "leeds, anytown,")
+    monkeypatch.setenv("DUEPROCESS_INSTITUTION_FOLDERS", "examples/institutions")
+    settings = Settings()
+    assert settings.institutions == ("leeds", "anytown")
+    assert settings.institution_folders == (Path("examples/institutions"),)
+
+
+def test_everything_a_worker_keeps_lies_in_its_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DUEPROCESS_HOME", str(tmp_path))
+    settings = Settings()
+    places = (settings.register_file, settings.letters_folder, settings.temporal_file)
+    assert all(place.is_relative_to(tmp_path) for place in places)
+    assert len(set(places)) == len(places)
+
+
+def test_a_log_format_that_there_is_not_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUEPROCESS_LOG_FORMAT", "xml")
+    with pytest.raises(ValidationError, match="log_format"):
+        Settings()
