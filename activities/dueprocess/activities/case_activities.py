@@ -15,9 +15,9 @@ from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder, Store
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regime import find_regime
-from dueprocess.letters import LayoutError, WordingError, compose
+from dueprocess.letters import WordingError, compose
 from dueprocess.register import References
-from dueprocess.workflows.effects import ISSUE_NOTICE, OPEN_CASE, REPLAN_CASE
+from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, REMIND, REPLAN_CASE
 
 _log = structlog.stdlib.get_logger()
 
@@ -36,7 +36,7 @@ class CaseActivities:
     @property
     def all(self) -> Sequence[Callable[..., object]]:
         """Every activity, to register with a worker."""
-        return (self.open_case, self.replan_case, self.issue_notice)
+        return (self.open_case, self.replan_case, self.issue_notice, self.remind, self.escalate)
 
     @activity.defn(name=OPEN_CASE)
     def open_case(self, order: OpenOrder) -> Opened:
@@ -90,12 +90,22 @@ class CaseActivities:
             stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
             house = self._institutions.house(order.authority)
             files = self._letters.keep(stored, authority=order.authority, house=house)
-        except (InstitutionError, UnknownAuthority, WordingError, LayoutError, BelongsToAnotherCase) as error:
+        except (InstitutionError, UnknownAuthority, WordingError, BelongsToAnotherCase) as error:
             # No traceback: its frames can hold the applicant's words.
-            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))  # noqa: TRY400
+            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))
             raise _needs_a_person(error) from error
         _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
         return NoticeMade(files=files, answered_by=tuple(dict.fromkeys(wording.answered_by.values())))
+
+    @activity.defn(name=REMIND)
+    def remind(self, order: NoticeOrder) -> NoticeMade:
+        """Remind the officers of a date; as `issue_notice`."""
+        return self.issue_notice(order)
+
+    @activity.defn(name=ESCALATE)
+    def escalate(self, order: NoticeOrder) -> NoticeMade:
+        """Tell those responsible that a date was missed; as `issue_notice`."""
+        return self.issue_notice(order)
 
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:

@@ -7,9 +7,9 @@ from dueprocess.case.reading import Unreadable, explain
 from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold
 from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
-from dueprocess.letters import LayoutError, WordingError
+from dueprocess.letters import WordingError
 from dueprocess.worker.bootstrap import NotReady, TakenSearchAttribute
-from dueprocess.worker.server import NoServer
+from dueprocess.worker.server import NoServer, NotStarted
 
 _A_USERS_TO_MEND = (
     CannotLoad,
@@ -17,11 +17,11 @@ _A_USERS_TO_MEND = (
     CannotReach,
     InstitutionError,
     InvalidTimeline,
-    LayoutError,
     NoAnswer,
     NoServer,
     NoSuchCase,
     NotReady,
+    NotStarted,
     NotTold,
     OSError,
     OperationalError,

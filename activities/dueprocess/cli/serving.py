@@ -14,7 +14,7 @@ from dueprocess.client import connect
 from dueprocess.worker.bootstrap import prepare_namespace
 from dueprocess.worker.building import build_activities, build_worker, worker_plugin
 from dueprocess.worker.logs import set_up_logs, temporal_runtime
-from dueprocess.worker.server import LOOPBACK, start_server
+from dueprocess.worker.server import LOOPBACK, serve
 from dueprocess.worker.settings import Settings
 from dueprocess.worker.views import SAVED_VIEWS, view_link
 
@@ -58,21 +58,15 @@ async def _worker(settings: Settings) -> None:
 
 async def _dev(settings: Settings, port: int, ui_port: int) -> None:
     plugin = worker_plugin(build_activities(settings))
-    server = await start_server(
-        file=settings.temporal_file, port=port, ui_port=ui_port, plugin=plugin, runtime=temporal_runtime()
-    )
-    try:
-        await prepare_namespace(server.client)
+    async with serve(file=settings.temporal_file, port=port, ui_port=ui_port) as address:
+        client = await Client.connect(address, plugins=[plugin], runtime=temporal_runtime())
+        await prepare_namespace(client)
         ui = f"http://{LOOPBACK}:{ui_port}"
-        console.print(
-            f"Temporal server: {LOOPBACK}:{port}\nTemporal UI:     {ui}\nLetters:         {settings.letters_folder}"
-        )
+        console.print(f"Temporal server: {address}\nTemporal UI:     {ui}\nLetters:         {settings.letters_folder}")
         for view in SAVED_VIEWS:
-            console.print(f"  {view.name}: {view_link(ui, server.client.namespace, view)}")
+            console.print(f"  {view.name}: {view_link(ui, client.namespace, view)}")
         console.print("Ctrl-C stops all of it; the cases stay.")
-        await _run_until_stopped(server.client, settings)
-    finally:
-        await server.shutdown()
+        await _run_until_stopped(client, settings)
     console.print("Stopped.")
 
 
@@ -84,9 +78,9 @@ async def _run_until_stopped(client: Client, settings: Settings) -> None:
 
 @contextmanager
 def _stop_signal() -> Generator[asyncio.Event]:
-    """Set when the process is asked to stop, by Ctrl-C or by a supervisor."""
+    """Set when the process is asked to stop: by Ctrl-C, by a supervisor, or by its terminal being closed."""
     stopped, loop = asyncio.Event(), asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     for number in signals:
         loop.add_signal_handler(number, stopped.set)
     try:

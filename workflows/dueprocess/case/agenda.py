@@ -42,8 +42,8 @@ class Agenda:
 def agenda(case: CaseRecord, today: date) -> Agenda:
     """What the case owes today and when to look at it again.
 
-    Everything that has fallen due is owed at once and once, however late the case was told of it; only of the
-    repeats of an escalation the latest alone is owed, since one letter can say how late the case is.
+    Everything that has fallen due is owed at once and once, however late the case was told of it. Of several
+    escalations the latest alone is owed, since one letter can say how late the case is.
     """
     position = case.position(today)
     steps = [*_notices_of_facts(case), *_internal_notices(case, position)]
@@ -108,9 +108,9 @@ def _escalation_days(case: CaseRecord, limit: Deadline, today: date) -> Iterator
 
 
 def _latest_repeat(due: list[Step]) -> list[Step]:
-    """The steps without the repeats of an escalation that a later one makes needless; the first stays."""
+    """The steps without the escalations that a later one makes needless: it says how late the case is by now."""
     escalations = [step for step in due if step.notice is Notice.ESCALATION]
-    needless = {step.key for step in escalations[1:-1]}
+    needless = {step.key for step in escalations[:-1]}
     return [step for step in due if step.key not in needless]
 
 

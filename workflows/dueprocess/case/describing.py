@@ -20,7 +20,7 @@ F = TypeVar("F", bound=Fact)
 def describe(case: CaseRecord, notice: Notice, dated_on: date) -> Particulars:
     """The particulars of a notice of this case, dated on this day.
 
-    An internal notice names neither the applicant nor the request (the checklist for reminders in docs/letters.md).
+    An internal notice names neither the applicant nor the request: it may reach staff who need not know them.
     """
     position = case.position(dated_on)
     common = Particulars(

@@ -1,4 +1,4 @@
-"""What can be told to a case besides facts: to plan anew, and to try its held notices again."""
+"""What can be told to a case besides facts, to plan anew and to try its held notices again; and how it refuses."""
 
 from datetime import date
 
@@ -42,3 +42,14 @@ class HeldNoticesRetried(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     owed: int
+
+
+class Refusal(BaseModel):
+    """The details of an error by which a case refuses what it is told; the error's type is the rule too."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: str
+    """A stable hyphenated word, for example `already-decided`."""
+    source: str | None
+    """The provision it rests on, for example `FOIA 2000 s.10(1)`; none where it is plain logic."""

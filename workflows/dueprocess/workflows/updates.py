@@ -11,6 +11,7 @@ with workflow.unsafe.imports_passed_through():
     from pydantic import BaseModel
 
     from dueprocess.case.reading import Unreadable, read
+    from dueprocess.case.telling import Refusal
     from dueprocess.case.view import Receipt
     from dueprocess.law.errors import Refused
     from dueprocess.law.facts import type_of_fact
@@ -89,5 +90,5 @@ def refusal(refused: Refused) -> ApplicationError:
     """A refusal of the law as the caller of an update sees it."""
     source = str(refused.source) if refused.source else None
     return ApplicationError(
-        str(refused), {"rule": refused.rule, "source": source}, type=refused.rule, non_retryable=True
+        str(refused), Refusal(rule=refused.rule, source=source), type=refused.rule, non_retryable=True
     )

@@ -1,0 +1,53 @@
+"""Every rule word by which a case or the client says no, and when it does."""
+
+from collections.abc import Mapping
+
+NOT_OPENED: Mapping[str, str] = {
+    "unreadable": "The start input is not one JSON object of the schema, or the day of receipt is in the future.",
+    "unknown-authority": "No institution that the worker serves has this authority.",
+    "impossible-request": "There is no such regime, or it was not in force on the day of receipt.",
+    "institution-failed": "The institution cannot be asked, or gave an answer that cannot be used.",
+}
+"""Why the start of a case fails: the type of the error it ends with."""
+
+NOT_TOLD: Mapping[str, str] = {
+    "unreadable": "The message is not one JSON object of the schema.",
+    "in-the-future": "The fact, or the corrected day of receipt, is dated after today.",
+    "contradicts-the-case": "It cannot be true together with what the case was told before.",
+    "outside-calendar": "A date needs the holidays of years that the case does not know; send `replan` first.",
+    "case-closed": "The case has come to its end.",
+    "already-decided": "The request has been decided, and this belongs before the decision.",
+    "clarification-pending": "Clarification has been asked for and has not come.",
+    "nothing-asked": "Clarification came that nobody had asked for.",
+    "fee-pending": "A fees notice waits for payment.",
+    "nothing-charged": "A fee was paid that nobody had charged.",
+    "fee-too-late": "The fees notice was given after the time limit.",
+    "clock-not-running": "The clock waits for the applicant, so there is no limit to extend.",
+    "extended-after-limit": "The extension was told after the limit it extends.",
+    "not-an-extension": "The new date is not after the present one.",
+    "no-exemption": "The extension names no exemption whose public interest is weighed.",
+    "only-absolute-exemptions": "The extension names absolute exemptions only; they have no public-interest test.",
+    "incomplete-decision": "The decision lacks something that its notice must contain.",
+    "exemption-not-needed": "The decision cites an exemption, and its outcome rests on none.",
+    "unknown-exemption": "There is no such exemption.",
+    "not-an-ncnd-provision": "The provision cited does not remove the duty to confirm or deny.",
+    "not-decided": "A review was asked for, and there is no decision yet.",
+    "review-pending": "A review has been asked for already.",
+    "no-review": "A review was extended or decided, and nobody had asked for one.",
+    "extended-already": "The review has been extended once.",
+    "not-open": "The case is still being opened; ask again in a moment.",
+    "unknown-authority": "`replan`: the worker no longer serves this authority.",
+    "impossible-request": "`replan`: the regime is no longer known.",
+    "institution-failed": "`replan`: the institution cannot be asked, or gave an answer that cannot be used.",
+}
+"""Why an update or a query fails: the type of its error. The case is as it was."""
+
+BY_THE_CLIENT: Mapping[str, str] = {
+    "bad-key": "`open`: the key cannot be part of a case id.",
+    "case-exists": "`open`: there is a case of this id already.",
+    "case-closed": "`tell`: the case runs no more, so that Temporal finds nothing to update.",
+    "not-open": "`read`: the case is still being opened.",
+    "ended": "`open`, `wait`: the case was terminated or cancelled from outside.",
+    "failed": "Temporal gave an error without a type.",
+}
+"""What `dueprocess.client` adds of its own, as the attribute `rule` of its errors."""
