@@ -39,7 +39,7 @@ class VirtualCase:
         return await self._cases.tell(self.case_id, fact)
 
     async def move_to(self, on: date) -> CaseView:
-        """Move the case's clock to nine in the morning of the day, if that is ahead, with everything due by then done."""
+        """Move the case's clock to nine in the morning of the day, if that is ahead; all due by then is done."""
         handle = self._server.client.get_workflow_handle(self.case_id)
         ahead = start_of_day_at(on) + _OFFICE_OPENS - await self._server.get_current_time(handle)
         if ahead > timedelta():
