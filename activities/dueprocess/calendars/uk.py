@@ -19,6 +19,11 @@ from dueprocess.law.calendar import Calendar, Holiday, Nation
 NATIONS: tuple[Nation, ...] = ("ENG", "WLS", "SCT", "NIR")
 
 
+# The package names it a year early: the St Andrew's Day Bank Holiday (Scotland) Act 2007 came into force on 16 January
+# 2007. The official list begins in 2012 and cannot show it.
+_NOT_HOLIDAYS = frozenset[tuple[Nation, date]]({("SCT", date(2006, 11, 30))})
+
+
 class CalendarSource(Protocol):
     """Anything that can give the calendar of a span of years."""
 
@@ -73,7 +78,11 @@ def _uk(first_year: int, last_year: int) -> Calendar:
 def _weekday_holidays(nation: Nation, years: range) -> dict[date, str]:
     listed = holidays.country_holidays("GB", subdiv=nation, years=years, language="en_GB")
     # The package may add a substitute day in a neighbouring year; a Saturday or Sunday is no working day anyway.
-    return {on: name for on, name in listed.items() if on.year in years and is_weekday(on)}
+    return {
+        on: name
+        for on, name in listed.items()
+        if on.year in years and is_weekday(on) and (nation, on) not in _NOT_HOLIDAYS
+    }
 
 
 def _holiday(on: date, names: dict[Nation, str]) -> Holiday:

@@ -48,6 +48,7 @@ def _sentence(error: ErrorDetails, known: list[str]) -> str:
         case "missing":
             return f"'{where}' is missing."
         case "extra_forbidden":
-            return f"'{where}' is not known here.{nearest(where, known)}"
+            # What is known is named at the top only; for a field further in there is nothing to compare with.
+            return f"'{where}' is not known here.{nearest(where, known) if len(error['loc']) == 1 else ''}"
         case _:
             return f"'{where}': {message}." if where else f"{message}."

@@ -2,7 +2,15 @@
 
 from dueprocess.client.cases import Cases, case_id_of
 from dueprocess.client.connecting import connect
-from dueprocess.client.errors import CannotOpen, CannotReach, CaseExists, NoAnswer, NoSuchCase, NotTold
+from dueprocess.client.errors import (
+    CannotOpen,
+    CannotReach,
+    CaseExists,
+    NoAnswer,
+    NoSuchCase,
+    NotTold,
+    WrongConfiguration,
+)
 from dueprocess.client.listing import CaseFilter, CaseSummary
 from dueprocess.client.names import TASK_QUEUE, WORKFLOW
 from dueprocess.client.plugin import DueprocessPlugin
@@ -20,6 +28,7 @@ __all__ = [
     "NoAnswer",
     "NoSuchCase",
     "NotTold",
+    "WrongConfiguration",
     "case_id_of",
     "connect",
 ]

@@ -128,6 +128,8 @@ class Calls:
 
     def _meant(self, error: RPCError, case_id: str) -> Exception:
         match error.status:
+            case RPCStatusCode.NOT_FOUND if "Namespace" in error.message:
+                return error
             case RPCStatusCode.NOT_FOUND | RPCStatusCode.INVALID_ARGUMENT:
                 return NoSuchCase(case_id)
             case RPCStatusCode.DEADLINE_EXCEEDED | RPCStatusCode.FAILED_PRECONDITION | RPCStatusCode.CANCELLED:

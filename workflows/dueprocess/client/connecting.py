@@ -4,7 +4,7 @@ from temporalio.client import Client
 from temporalio.envconfig import ClientConfig
 from temporalio.runtime import Runtime
 
-from dueprocess.client.errors import CannotReach
+from dueprocess.client.errors import CannotReach, WrongConfiguration
 from dueprocess.client.plugin import DueprocessPlugin
 
 
@@ -15,10 +15,16 @@ async def connect(plugin: DueprocessPlugin | None = None, runtime: Runtime | Non
 
     Raises:
         CannotReach: the server cannot be reached.
+        WrongConfiguration: the environment names no server that could be reached.
     """
-    config = ClientConfig.load_client_connect_config()
+    try:
+        config = ClientConfig.load_client_connect_config()
+    except RuntimeError as error:
+        raise WrongConfiguration(str(error)) from error
     config.setdefault("target_host", "localhost:7233")
     try:
         return await Client.connect(**config, plugins=[plugin or DueprocessPlugin()], runtime=runtime)
+    except ValueError as error:
+        raise WrongConfiguration(str(error)) from error
     except RuntimeError as error:
         raise CannotReach(str(config.get("target_host")), str(error)) from error

@@ -5,7 +5,9 @@ Exception
 │   └── CaseExists           there is a case under this id already
 ├── NotTold(ValueError)      what was told was refused; the case is as it was
 ├── NoSuchCase(LookupError)  no case has this id
-└── NoAnswer(TimeoutError)   no worker answered in time
+├── NoAnswer(TimeoutError)   no worker answered in time
+├── CannotReach(ConnectionError)    no Temporal server answers
+└── WrongConfiguration(ValueError)  Temporal's environment configuration cannot be used
 """
 
 
@@ -67,4 +69,14 @@ class CannotReach(ConnectionError):
         super().__init__(
             f"No Temporal server answers at {address}. Start one with `dueprocess dev`, or set TEMPORAL_ADDRESS. "
             f"({why})"
+        )
+
+
+class WrongConfiguration(ValueError):
+    """Temporal's environment configuration cannot be used."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Temporal's environment configuration cannot be used: {why.strip()}. Look at the variables that begin "
+            "with TEMPORAL_, and at the profile they name."
         )

@@ -98,7 +98,11 @@ class Working:
     def _extend(self, limit: Deadline, extension: Extended, pauses: Sequence[Pause]) -> Deadline:
         # s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.
         further = self._count(DeadlineKind.RESPOND_EXTENDED, self.regime.extension, limit.on, pauses)
-        return further if extension.until is None else _told(further, max(extension.until, limit.on))
+        if extension.until is None:
+            return further
+        # A date that the calendar does not know could be told, but nothing could be counted back from it.
+        self.calendar.why_not_working(extension.until)
+        return _told(further, max(extension.until, limit.on))
 
     def _count(self, kind: DeadlineKind, rule: Rule, day_zero: date, pauses: Sequence[Pause] = ()) -> Deadline:
         count = count_working_days(day_zero, rule.working_days, self.calendar, pauses)

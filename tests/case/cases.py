@@ -1,0 +1,75 @@
+"""One invented case, with words that must never turn up where personal data has no place."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from dueprocess.case.notices import Notice
+from dueprocess.case.plan import AnsweredBy, Escalation, Plan, Reminder
+from dueprocess.case.record import CaseRecord, Held, Issued, Opened, Step, StoredFile
+from dueprocess.case.request import Applicant, InformationRequested
+from dueprocess.law.calendar import Calendar
+from dueprocess.law.facts import type_of_fact
+from dueprocess.law.position import DeadlineKind
+from dueprocess.law.practice import Practice
+from law.clocks import UK, day
+
+RECEIVED_ON: Final[date] = day("2020-01-29")
+LIMIT: Final[date] = day("2020-02-26")
+
+APPLICANT: Final = Applicant(
+    name="Zebedee Quillfeather",
+    address=("9 Hollyhock Row", "Marrowby"),
+    email="zebedee@quillfeather.example",
+    reference="ZQ-77",
+)
+TEXT: Final = "How many owls nest in the clock tower?"
+
+PERSONAL: Final = ("Zebedee", "Quillfeather", "Hollyhock", "zebedee", "ZQ-77", "owls", "clock tower")
+"""Words of the applicant and the request."""
+
+REMINDERS: Final = (
+    Reminder(before=DeadlineKind.RESPOND, working_days=10, to=("foi-officer",)),
+    Reminder(before=DeadlineKind.RESPOND, working_days=3, to=("foi-officer", "registrar")),
+    Reminder(before=DeadlineKind.RESPOND_EXTENDED, working_days=3),
+    Reminder(before=DeadlineKind.ANSWER_REVIEW, working_days=5, to=("reviewer",)),
+)
+
+
+def plan(
+    reminders: tuple[Reminder, ...] = REMINDERS,
+    *,
+    repeat: int | None = 5,
+    practice: Practice | None = None,
+) -> Plan:
+    return Plan(
+        reminders=reminders,
+        escalation=Escalation(to=("head-of-information",), repeat_every_working_days=repeat),
+        practice=practice or Practice(),
+        answered_by=(AnsweredBy(hook="plan_case", plugin="marrowby", version="1"),),
+    )
+
+
+def case(
+    *facts: type_of_fact,
+    received_on: date = RECEIVED_ON,
+    plan: Plan = plan(),  # noqa: B008 - frozen
+    calendar: Calendar = UK,
+    done: Sequence[str] = (),
+) -> CaseRecord:
+    """The case with these facts; `done` are keys of steps whose notices were sent."""
+    request = InformationRequested(
+        authority="marrowby", received_on=received_on, dated_on=received_on, text=TEXT, applicant=APPLICANT
+    )
+    opened = Opened(calendar=calendar, plan=plan, reference="M/20/007", unit="Information Team")
+    issued = tuple(sent(Step(key=key, notice=Notice.ACKNOWLEDGEMENT, due_on=received_on), received_on) for key in done)
+    return CaseRecord(request=request, opened=opened, facts=facts, issued=issued)
+
+
+def sent(step: Step, on: date) -> Issued:
+    file = StoredFile(key=f"marrowby/1/{step.key}.pdf", sha256="0" * 64)
+    return Issued(step=step, dated_on=on, files=(file,))
+
+
+def held(step: Step, on: date, why: str = "The wording has no 'answer'.") -> Held:
+    return Held(step=step, held_on=on, why=why)

@@ -1,0 +1,95 @@
+"""The page of a case in the Temporal UI."""
+
+from case.cases import PERSONAL, RECEIVED_ON, case, held, sent
+from dueprocess.case.agenda import agenda
+from dueprocess.case.details import details_page
+from dueprocess.case.notices import Notice
+from dueprocess.case.record import CaseRecord, Step
+from dueprocess.law.facts import (
+    CitedExemption,
+    Decided,
+    Extended,
+    Reassigned,
+    ReceiptCorrected,
+    ReviewRequested,
+)
+from dueprocess.law.outcomes import Outcome
+from law.clocks import CODE, UK, day
+
+ACKNOWLEDGEMENT = Step(key="acknowledgement", notice=Notice.ACKNOWLEDGEMENT, due_on=RECEIVED_ON)
+DECISION = Step(key="decision", notice=Notice.DECISION, due_on=day("2020-02-25"))
+
+
+def page(record: CaseRecord, today: str) -> list[str]:
+    return details_page(record, agenda(record, day(today))).splitlines()
+
+
+def test_it_says_where_a_new_case_stands_and_why() -> None:
+    assert page(case(), "2020-01-29") == [
+        "**M/20/007**: awaiting-decision",
+        "Handled by Information Team. Received on 29 January 2020.",
+        "",
+        "| due | by | why |",
+        "| --- | --- | --- |",
+        "| answer the request | 26 February 2020 | 20 working days after 29 January 2020, FOIA 2000 s.10(1) |",
+        "",
+        "Next: 12 February 2020: reminder. Due: answer the request by 26 February 2020 (FOIA 2000 s.10(1)).",
+        "",
+        f"Calendar {UK.version} ({UK.made_of}).",
+    ]
+
+
+def test_an_overdue_case_says_so_in_its_first_line() -> None:
+    assert page(case(), "2020-02-27")[0] == "**M/20/007**: awaiting-decision, **overdue**"
+
+
+def test_a_date_past_the_known_holidays_is_provisional() -> None:
+    assert "| answer the request | 18 January 2029 (provisional) |" in "\n".join(
+        page(case(received_on=day("2028-12-15")), "2028-12-15")
+    )
+
+
+def test_it_shows_what_was_done_what_was_sent_and_what_waits_for_a_person() -> None:
+    record = (
+        case(Decided(on=day("2020-02-25"), outcome=Outcome.NOT_HELD))
+        .with_issued(sent(ACKNOWLEDGEMENT, RECEIVED_ON))
+        .with_held(held(DECISION, day("2020-02-25")))
+    )
+    lines = page(record, "2020-02-26")
+    assert lines[1] == "Outcome: not-held."
+    assert (
+        "| answer the request | 26 February 2020, done 25 February 2020 | "
+        "20 working days after 29 January 2020, FOIA 2000 s.10(1) |"
+    ) in lines
+    assert f"| ask for a review | 24 April 2020 | 40 working days after 25 February 2020, {CODE} 5.3 |" in lines
+    assert lines[lines.index("Sent:") + 1] == "- 29 January 2020: acknowledgement (`marrowby/1/acknowledgement.pdf`)"
+    assert lines[lines.index("**Held, and waiting for a person:**") + 1] == (
+        "- decision: The wording has no 'answer'. Mend it, then send the update `retry-held-notices`."
+    )
+
+
+def test_a_closed_case_has_nothing_next() -> None:
+    lines = page(case(Decided(on=day("2020-02-25"), outcome=Outcome.NOT_HELD)), "2020-05-01")
+    assert lines[0] == "**M/20/007**: closed"
+    assert not [line for line in lines if line.startswith("Next:")]
+
+
+def test_it_holds_nothing_about_the_applicant_or_the_answer() -> None:
+    """What stands in the Temporal UI cannot be taken back."""
+    exemption = CitedExemption(provision="31(3)", reasons="Zebedee is a thief.", public_interest="owls")
+    record = case(
+        ReceiptCorrected(on=RECEIVED_ON, received_on=RECEIVED_ON, reason="Zebedee called"),
+        Extended(on=day("2020-02-03"), exemptions=(exemption,)),
+        Reassigned(on=day("2020-02-04"), to="Registry"),
+        Decided(
+            on=day("2020-02-25"),
+            outcome=Outcome.NEITHER_CONFIRMED_NOR_DENIED,
+            exemptions=(exemption,),
+            answer="No owls",
+        ),
+        ReviewRequested(on=day("2020-03-02"), grounds="Quillfeather objects"),
+    )
+    record = record.with_issued(sent(ACKNOWLEDGEMENT, RECEIVED_ON)).with_held(held(DECISION, day("2020-02-25")))
+    text = "\n".join(page(record, "2020-03-05"))
+    assert "Handled by Registry." in text
+    assert not [word for word in PERSONAL if word in text]
