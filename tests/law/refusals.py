@@ -106,6 +106,27 @@ REFUSALS: Final[dict[str, Refusal]] = {
     "a fee paid after it lapsed": Refusal(
         (_charged("2020-02-10"),), FeePaid(on=day("2020-05-10")), "2020-05-10", "case-closed", None, "closed"
     ),
+    "extending again without a date": Refusal(
+        (_extended("2020-02-10"),),
+        _extended("2020-02-20"),
+        "2020-02-20",
+        "not-an-extension",
+        "FOIA 2000 s.10(3)",
+        "The time is extended to 2020-03-26 already",
+    ),
+    "an answer beside neither confirming nor denying": Refusal(
+        (),
+        Decided(
+            on=day("2020-02-20"),
+            outcome=Outcome.NEITHER_CONFIRMED_NOR_DENIED,
+            exemptions=(CitedExemption(provision="31(3)", reasons="It would help.", public_interest="Safety."),),
+            answer="We looked and found nothing.",
+        ),
+        "2020-02-20",
+        "answer-gives-away",
+        "FOIA 2000 s.2(1)",
+        "carries no 'answer'",
+    ),
     "deciding twice": Refusal(
         _DONE,
         _decided("2020-02-26"),

@@ -90,6 +90,11 @@ class TestClarification:
         assert position.stage is Stage.AWAITING_CLARIFICATION
         assert (position.running, position.deadlines) == (None, ())
 
+    def test_an_answer_told_without_its_question_restarts_all_the_same(self) -> None:
+        """Disclosure logs often keep only the day the clarification came."""
+        position = CLOCK.position(LEEDS, self.RECEIVED)
+        assert (position.received_on, position.respond_by) == (day("2020-02-10"), day("2020-03-09"))
+
     def test_a_second_question_after_the_answer_waits_again(self) -> None:
         position = CLOCK.position(LEEDS, self.ASKED, self.RECEIVED, ClarificationAsked(on=day("2020-02-12")))
         assert position.stage is Stage.AWAITING_CLARIFICATION
@@ -143,7 +148,8 @@ class TestFees:
         assert position.stage is Stage.AWAITING_DECISION
         assert position.respond_by == day("2020-03-13")
         reasons = {skip.on.isoformat(): skip.why for skip in position.deadlines[0].skipped}
-        assert reasons["2020-02-10"] == reasons["2020-02-20"] == "fees notice given, fee not yet received"
+        paused = "fees notice given, fee not yet received (FOIA 2000 s.10(2))"
+        assert reasons["2020-02-10"] == reasons["2020-02-20"] == paused
         assert "2020-02-21" not in reasons
         assert position.received_on == day(self.RECEIVED), "a pause, not a restart"
 
@@ -254,6 +260,15 @@ class TestExtension:
         assert position.deadlines[0].met_on == self.EXTENDED.on, "the first notice met the first limit"
         late = Extended(on=day("2020-03-27"), until=day("2020-04-30"))
         assert CLOCK.position(LEEDS, self.EXTENDED, late).respond_by == day(self.BY_20_MORE)
+
+    def test_a_restart_leaves_an_earlier_extension_behind(self) -> None:
+        """The new time is a full one, and the applicant has been told of no extension of it (s.17(2))."""
+        asked, answered = ClarificationAsked(on=day("2020-02-24")), ClarificationReceived(on=day("2020-03-02"))
+        position = CLOCK.position(LEEDS, self.EXTENDED, asked, answered)
+        assert position.stage is Stage.AWAITING_DECISION
+        assert position.respond_by == day("2020-03-31")
+        told_anew = CLOCK.position(LEEDS, self.EXTENDED, asked, answered, Extended(on=day("2020-03-02")))
+        assert told_anew.stage is Stage.EXTENDED
 
     def test_a_fee_pause_moves_the_extended_limit_too(self) -> None:
         fees = (FeeCharged(on=day("2020-02-10")), FeePaid(on=day("2020-02-10")))

@@ -12,7 +12,6 @@ from dueprocess.law.source import Source, foia, section_45_code
 FROM_THE_LAW = {
     "respond": "FOIA 2000 s.10(1)",
     "clarification": "FOIA 2000 s.1(3)",
-    "restart": "FOIA 2000 s.10(6)",
     "fees_notice": "FOIA 2000 s.9(2)",
     "fee_pause": "FOIA 2000 s.10(2)",
     "extension": "FOIA 2000 s.10(3)",

@@ -120,14 +120,6 @@ IMPOSSIBLE: dict[str, tuple[tuple[type_of_fact, ...], str]] = {
         (DECIDED, ReviewDecided(on=day("2020-02-09"), outcome=ReviewOutcome.UPHELD)),
         r"'review-decided' on 2020-02-09 has no request for a review before it\.",
     ),
-    "further information nobody asked for": (
-        (ClarificationReceived(on=day("2020-02-09")),),
-        r"'clarification-received' on 2020-02-09 has no question for clarification before it\.",
-    ),
-    "further information before it was asked for": (
-        (ClarificationReceived(on=day("2020-02-09")), ClarificationAsked(on=day("2020-02-10"))),
-        r"'clarification-received' on 2020-02-09 has no question for clarification before it\.",
-    ),
     "a fee nobody charged": (
         (FeePaid(on=day("2020-02-09")), FeeCharged(on=day("2020-02-10"))),
         r"'fee-paid' on 2020-02-09 has no fees notice before it\.",

@@ -114,9 +114,10 @@ class CaseActivities:
             plan = self._institutions.plan(authority, regime)
         except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
             raise _needs_a_person(error) from error
-        # To the end of the verified years, and in any case past every date this case can reach without being replanned.
-        last_year = max(verified_to().year, today.year + 2)
-        return Planned(calendar=self._calendars.calendar(law.calendar, received_on.year, last_year), plan=plan)
+        # From the year before, since the day of receipt may be corrected to an earlier one; to the end of the verified
+        # years, or past every date that the case can reach before it is told to replan.
+        years = (received_on.year - 1, max(verified_to().year, today.year + 2))
+        return Planned(calendar=self._calendars.calendar(law.calendar, *years), plan=plan)
 
 
 def _needs_a_person(error: Exception) -> ApplicationError:

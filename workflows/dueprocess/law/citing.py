@@ -64,6 +64,13 @@ def refuse_unless_qualified(exemptions: Sequence[CitedExemption]) -> None:
 
 
 def _refuse_without_exemption(decided: Decided) -> None:
+    if decided.outcome is Outcome.NEITHER_CONFIRMED_NOR_DENIED and decided.answer:
+        raise Refused(
+            "answer-gives-away",
+            "A decision that neither confirms nor denies carries no 'answer': anything in it could tell whether the "
+            "information is held. Put the reasons with the exemption.",
+            foia("s.2(1)", "2"),
+        )
     _needs(bool(decided.exemptions), "exemptions", "the section and subsection relied on", "s.17(1)(b)", "17")
     for cited in decided.exemptions:
         exemption = _known(cited)

@@ -93,13 +93,16 @@ def _tell(facts: list[type_of_fact], received_on: date, working: deadlines.Worki
     asked_on, _ = _questions(before, ClarificationAsked, ClarificationReceived)
     clarified = _last(before, ClarificationReceived)
     charged_on, pauses = _fees(before, working)
+    # s.10(6): the day of receipt is now the day the further information came. A restart, not a pause. A timeline may
+    # leave the question out; only a running case insists that it was asked.
+    day_zero = clarified.on if clarified else received_on
     return _Story(
-        # s.10(6): the day of receipt is now the day the further information came. A restart, not a pause.
-        day_zero=clarified.on if clarified else received_on,
+        day_zero=day_zero,
         clarification_asked_on=asked_on,
         fee_charged_on=charged_on,
         pauses=pauses,
-        extensions=[fact for fact in before if isinstance(fact, Extended)],
+        # A restart gives a full new time, for which the applicant has been told of no extension yet (s.17(2)).
+        extensions=[fact for fact in before if isinstance(fact, Extended) and fact.on >= day_zero],
         decided=_last(facts, Decided),
         withdrawn=_last(facts, Withdrawn),
         review_requested=_last(facts, ReviewRequested),
@@ -138,7 +141,7 @@ def _fees(facts: list[type_of_fact], working: deadlines.Working) -> tuple[date |
         if paid_on > working.pay_fee(noticed_on).on:
             # s.9(2): the request lapsed unpaid; s.10(2) takes account only of a fee paid within the three months.
             return noticed_on, pauses
-        pauses.append(deadlines.fee_pause(noticed_on, paid_on))
+        pauses.append(working.fee_pause(noticed_on, paid_on))
     return charged_on, pauses
 
 
@@ -179,7 +182,7 @@ def _after_decision(story: _Story, decided: Decided, working: deadlines.Working,
     if story.clarification_asked_on is None:
         pauses = list(story.pauses)
         if story.fee_charged_on is not None:
-            pauses.append(deadlines.fee_pause(story.fee_charged_on, decided.on))
+            pauses.append(working.fee_pause(story.fee_charged_on, decided.on))
         limits = deadlines.met(working.respond(story.day_zero, pauses, story.extensions), decided.on)
     window = working.ask_for_review(decided.on)
     requested = story.review_requested

@@ -15,14 +15,6 @@ from dueprocess.law.regime import Regime, Rule
 _MONTHS_IN_A_YEAR = 12
 
 
-def fee_pause(charged_on: date, ended_on: date) -> Pause:
-    """The days from the fees notice to the payment, both included.
-
-    Source: FOIA 2000 s.10(2).
-    """
-    return Pause(charged_on, ended_on, "fees notice given, fee not yet received")
-
-
 def met(limits: Sequence[Deadline], on: date) -> list[Deadline]:
     """The same deadlines, met on this day unless an earlier act met them."""
     return [replace(limit, met_on=limit.met_on or on) for limit in limits]
@@ -67,6 +59,10 @@ class Working:
         if days is None:
             return None
         return self._count(DeadlineKind.CLARIFY, Rule(days, self.regime.clarification), asked_on)
+
+    def fee_pause(self, charged_on: date, ended_on: date) -> Pause:
+        """The days from the fees notice to the payment, both included (FOIA s.10(2))."""
+        return Pause(charged_on, ended_on, f"fees notice given, fee not yet received ({self.regime.fee_pause})")
 
     def pay_fee(self, charged_on: date) -> Deadline:
         """The last day to pay: three months beginning with the day of the notice (FOIA s.9(2))."""

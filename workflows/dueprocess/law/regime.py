@@ -33,7 +33,6 @@ class Regime:
     in_force_from: date
     respond: Rule
     clarification: Source
-    restart: Source
     fees_notice: Source
     fee_pause: Source
     fee_months: int
@@ -61,7 +60,6 @@ FOIA_2000 = Regime(
     in_force_from=date(2005, 1, 1),
     respond=Rule(20, foia("s.10(1)", "10")),
     clarification=foia("s.1(3)", "1"),
-    restart=foia("s.10(6)", "10"),
     fees_notice=foia("s.9(2)", "9"),
     fee_pause=foia("s.10(2)", "10"),
     fee_months=3,

@@ -134,6 +134,12 @@ def _extended(fact: Extended, position: Position, regime: Regime) -> None:
         )
     _refuse_after(fact.on, position.running, "extended-after-limit", "An extension must be told within the time limit")
     citing.refuse_unless_qualified(fact.exemptions)
+    if fact.until is None and position.stage is Stage.EXTENDED:
+        raise Refused(
+            "not-an-extension",
+            f"The time is extended to {position.respond_by} already. Give the new date as 'until'.",
+            regime.extension.source,
+        )
     if fact.until is not None and fact.until <= position.respond_by:
         raise Refused(
             "not-an-extension",

@@ -9,8 +9,6 @@ from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.facts import (
     FACTS,
     AnyFact,
-    ClarificationAsked,
-    ClarificationReceived,
     Decided,
     FeeCharged,
     FeePaid,
@@ -79,8 +77,6 @@ class Timeline(BaseModel):
 _ONCE = (Decided, ReviewRequested, ReviewExtended, ReviewDecided)
 
 _COMES_AFTER: Mapping[type[type_of_fact], tuple[type[type_of_fact], str]] = {
-    # s.10(6) restarts the time only for what the applicant was told is needed (s.1(3)).
-    ClarificationReceived: (ClarificationAsked, "question for clarification"),
     FeePaid: (FeeCharged, "fees notice"),
     ReviewRequested: (Decided, "decision"),
     ReviewExtended: (ReviewRequested, "request for a review"),
