@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dueprocess.cli.main import app
 from pydantic import BaseModel
 from typer.main import get_group
 
+from dueprocess.cli.main import build_app
 from dueprocess.worker.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ def default_command() -> list[str]:
 def test_every_command_of_our_image_is_a_command_of_dueprocess(ours: dict[str, Service]) -> None:
     asked = {name: service.command for name, service in ours.items()}
     assert asked == {"bootstrap": ["bootstrap"], "worker": ["worker"]}
-    known = get_group(app).commands
+    known = get_group(build_app()).commands
     assert [command for command in [*asked.values(), default_command()] if command[0] not in known] == []
 
 

@@ -80,15 +80,17 @@ def _position(sent: object) -> Computed | Uncomputed:
     try:
         timeline = Timeline.model_validate(sent)
         regime = find_regime(timeline.regime)
-        days = [timeline.received_on, timeline.assessed_on, *(fact.on for fact in timeline.facts)]
+        days = [timeline.received_on, timeline.true_receipt_on(), *(fact.on for fact in timeline.facts)]
         calendar = InstalledCalendars().calendar(
-            regime.calendar, min(days).year, max(verified_to().year, max(days).year + _YEARS_AHEAD)
+            regime.calendar, min(days).year, min(date.max.year, max(verified_to().year, max(days).year + _YEARS_AHEAD))
         )
         position = assess(timeline, regime=regime, calendar=calendar, practice=_WITHOUT_LAPSE)
     except ValidationError as invalid:
-        return Uncomputed(error=explain(invalid, known=Timeline.model_fields))
+        return _uncomputed(explain(invalid, known=Timeline.model_fields))
     except (InvalidTimeline, OutsideCalendar) as impossible:
-        return Uncomputed(error=str(impossible))
+        return _uncomputed(str(impossible))
+    except OverflowError:
+        return _uncomputed(f"A date falls after {date.max}, where no calendar goes.")
     return Computed(
         regime=regime.key,
         received_on=position.received_on,
@@ -107,6 +109,11 @@ def _position(sent: object) -> Computed | Uncomputed:
             verified_to=calendar.verified_to,
         ),
     )
+
+
+def _uncomputed(error: str) -> Uncomputed:
+    # JSON can spell half a character; it can be read, but not printed.
+    return Uncomputed(error=error.encode("utf-8", "replace").decode())
 
 
 def _print(position: Computed | Uncomputed) -> None:

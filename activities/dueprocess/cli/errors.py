@@ -2,9 +2,10 @@
 
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
+from temporalio.service import RPCError
 
 from dueprocess.case.reading import Unreadable, explain
-from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold
+from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold, WrongConfiguration
 from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.letters import WordingError
@@ -31,6 +32,7 @@ _A_USERS_TO_MEND = (
     UnknownAuthority,
     Unreadable,
     WordingError,
+    WrongConfiguration,
 )
 
 
@@ -38,4 +40,9 @@ def said(error: Exception) -> str | None:
     """The error as one sentence, or None for one that is a fault of ours."""
     if isinstance(error, ValidationError):
         return explain(error)
+    if isinstance(error, RPCError):
+        return (
+            f"The Temporal server refused: {error.message} (TEMPORAL_NAMESPACE names the namespace; "
+            "`dueprocess bootstrap` prepares it.)"
+        )
     return str(error) if isinstance(error, _A_USERS_TO_MEND) else None

@@ -27,5 +27,7 @@ def parse_json(sent: bytes | str) -> object:
     """
     try:
         return json.loads(sent)
+    except RecursionError as error:
+        raise Unreadable("This JSON is nested too deeply.") from error
     except ValueError as error:
         raise Unreadable(f"This is not JSON: {error}.") from error

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
+from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 
 from dueprocess.cli.printing import AsJson, console, print_json
@@ -53,7 +54,10 @@ async def _bootstrap() -> tuple[str, tuple[str, ...]]:
 
 async def _worker(settings: Settings) -> None:
     plugin = worker_plugin(build_activities(settings))
-    await _run_until_stopped(await connect(plugin, temporal_runtime()), settings)
+    client = await connect(plugin, temporal_runtime())
+    # Asked here, since a worker says it as a fault of the program.
+    await client.workflow_service.describe_namespace(DescribeNamespaceRequest(namespace=client.namespace))
+    await _run_until_stopped(client, settings)
 
 
 async def _dev(settings: Settings, port: int, ui_port: int) -> None:

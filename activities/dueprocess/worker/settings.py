@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from dueprocess.client.names import TASK_QUEUE
+from dueprocess.case.names import TASK_QUEUE
 
 
 class Settings(BaseSettings):

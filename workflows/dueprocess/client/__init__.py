@@ -1,5 +1,6 @@
 """What integrators import: a typed client of running cases, and the plugin that teaches Temporal our words."""
 
+from dueprocess.case.names import TASK_QUEUE, WORKFLOW
 from dueprocess.client.cases import Cases, case_id_of
 from dueprocess.client.connecting import connect
 from dueprocess.client.errors import (
@@ -12,7 +13,6 @@ from dueprocess.client.errors import (
     WrongConfiguration,
 )
 from dueprocess.client.listing import CaseFilter, CaseSummary
-from dueprocess.client.names import TASK_QUEUE, WORKFLOW
 from dueprocess.client.plugin import DueprocessPlugin
 
 __all__ = [

@@ -9,12 +9,12 @@ from temporalio.client import Client
 from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
+from dueprocess.case import names
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import InformationRequested
 from dueprocess.case.starting import Continuation
 from dueprocess.case.telling import HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
 from dueprocess.case.view import CaseClosed, CaseView, Receipt
-from dueprocess.client import names
 from dueprocess.client.calling import Calls
 from dueprocess.client.errors import CannotOpen, CaseExists, NotTold
 from dueprocess.client.listing import CaseFilter, CaseSummary, list_cases

@@ -8,12 +8,12 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from dueprocess.case import names
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.starting import Continuation
 from dueprocess.case.telling import HeldNoticesRetried, Refusal, Replan, Replanned, RetryHeldNotices
 from dueprocess.case.view import CaseClosed, CaseView, Receipt
-from dueprocess.client import names
 from dueprocess.client.contract_page import contract_page
 from dueprocess.law.facts import FACTS
 

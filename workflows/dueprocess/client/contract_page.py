@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from dueprocess.client import names
+from dueprocess.case import names
 from dueprocess.client.rules import BY_THE_CLIENT, NOT_OPENED, NOT_TOLD
 from dueprocess.workflows.attributes import KEYS
 

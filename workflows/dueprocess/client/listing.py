@@ -6,8 +6,8 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus
 
+from dueprocess.case.names import WORKFLOW
 from dueprocess.case.request import AuthorityKey
-from dueprocess.client.names import WORKFLOW
 from dueprocess.law.position import Stage
 from dueprocess.workflows.attributes import FLAGS, KEYWORDS, NEXT_DUE_ON
 

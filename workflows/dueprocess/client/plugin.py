@@ -10,7 +10,9 @@ from temporalio.plugin import SimplePlugin
 from temporalio.worker import WorkflowRunner
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
+from dueprocess.case.names import WORKFLOW
 from dueprocess.workflows.information_request import InformationRequest
+from dueprocess.workflows.one_message import OneMessage
 
 
 class DueprocessPlugin(SimplePlugin):
@@ -27,6 +29,7 @@ class DueprocessPlugin(SimplePlugin):
             workflows=[InformationRequest],
             activities=list(activities),
             workflow_runner=_runner,
+            interceptors=[OneMessage(WORKFLOW)],
         )
 
 

@@ -9,6 +9,7 @@ from temporalio.exceptions import ApplicationError
 with workflow.unsafe.imports_passed_through():
     from datetime import date
 
+    from dueprocess.case import names
     from dueprocess.case.agenda import Agenda, agenda
     from dueprocess.case.describing import describe
     from dueprocess.case.details import details_page
@@ -29,7 +30,7 @@ from dueprocess.workflows.attributes import changes
 from dueprocess.workflows.updates import json_of, read_message, refusal, told, unreadable
 
 
-@workflow.defn(name="InformationRequest")
+@workflow.defn(name=names.WORKFLOW)
 class InformationRequest:
     """A request for information under FOIA 2000, from receipt to close.
 
@@ -37,8 +38,7 @@ class InformationRequest:
     happens by updates named as the facts, read by the query `case`, and finished with `CaseClosed`.
     """
 
-    @workflow.init
-    def __init__(self, start: RawValue) -> None:  # noqa: ARG002 - Temporal gives __init__ the arguments of run
+    def __init__(self) -> None:
         self._case: CaseRecord | None = None
         self._agenda: Agenda | None = None
         self._shown: dict[str, object] = {}
@@ -204,7 +204,7 @@ class InformationRequest:
     review_extended = told(facts.ReviewExtended)
     review_decided = told(facts.ReviewDecided)
 
-    @workflow.update(name="replan", description="Take today's calendar and the institution's plan as it is now.")
+    @workflow.update(name=names.REPLAN, description="Take today's calendar and the institution's plan as it is now.")
     async def replan(self, message: RawValue) -> Replanned:
         """Nothing else moves a date of an open case: neither a new holidays package nor a new plan."""
         asked = read_message(Replan, message)
@@ -222,7 +222,9 @@ class InformationRequest:
         self._look()
         return self._record.replanned[-1]
 
-    @workflow.update(name="retry-held-notices", description="Try the held notices again: what stopped them is mended.")
+    @workflow.update(
+        name=names.RETRY_HELD_NOTICES, description="Try the held notices again: what stopped them is mended."
+    )
     async def retry_held_notices(self, message: RawValue) -> HeldNoticesRetried:
         """They are owed again, and go out in the order in which they fell due."""
         read_message(RetryHeldNotices, message)
@@ -230,12 +232,14 @@ class InformationRequest:
         self._case = self._record.without_held()
         return HeldNoticesRetried(owed=len(self._look().owed))
 
-    @workflow.query(name="case", description="Where the case stands: stage, deadlines with reasons, facts, notices.")
+    @workflow.query(
+        name=names.CASE_QUERY, description="Where the case stands: stage, deadlines with reasons, facts, notices."
+    )
     def case(self) -> CaseView:
         """The case as it stood when it was last looked at."""
         return view_case(self._record, self._now)
 
-    @workflow.query(name="record", description="All the case knows, to reopen it from when it has closed.")
+    @workflow.query(name=names.RECORD_QUERY, description="All the case knows, to reopen it from when it has closed.")
     def record(self) -> CaseRecord:
         """The whole record."""
         return self._record
