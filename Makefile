@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
 
-.PHONY: demo test lint special lock contract clean
+.PHONY: demo test lint special benchmark lock contract clean
 
 demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
@@ -17,6 +17,15 @@ lint: .venv/ready-to-lint ## style, types and the direction of imports
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/pyright
+
+special: .venv/ready-to-test ## what is too slow for every run: every branch of the law, and the wheels as strangers get them
+	@$(BIN)/python -m pytest -q tests/law tests/case --cov=dueprocess.law --cov=dueprocess.case --cov-branch --cov-fail-under=100
+	@.ci/wheel
+
+benchmark: .venv/ready ## what counting days and running cases cost, beside other ways; about a minute
+	@$(BIN)/python -m benchmarks.working_days
+	@echo
+	@$(BIN)/python -m benchmarks.cases
 
 lock: .venv/ready ## write the requirements files afresh
 	@$(INSTALL) uv

@@ -1,5 +1,5 @@
 """`python -m dueprocess.cli`: the command, where the script is not on the path."""
 
-from dueprocess.cli.main import main
+from dueprocess.cli import main
 
 main()

@@ -56,6 +56,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         build_app(named)(given, prog_name="dueprocess")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
+    except ModuleNotFoundError as missing:
+        typer.echo(f"This needs the package '{missing.name}'. Install it: pip install 'dueprocess[all]'.", err=True)
+        return 1
     except Exception as error:
         from dueprocess.cli.errors import said  # noqa: PLC0415 - it knows the errors of every part, and so imports all
 
@@ -68,7 +71,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def main() -> None:
-    """The entry point of the command `dueprocess`."""
+    """Run the command this process was started as, and end the process."""
     code = run()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -23,18 +23,18 @@ Port = Annotated[int, typer.Option(help="The port of the Temporal server.")]
 UiPort = Annotated[int, typer.Option(help="The port of the Temporal UI.")]
 
 
-def dev(*, port: Port = 7233, ui_port: UiPort = 8233) -> None:
+def dev(*, port: Port = 7233, ui_port: UiPort = 8233, as_json: AsJson = False) -> None:
     """Run everything on this machine: Temporal server with UI, search attributes, one worker. Ctrl-C stops it."""
     settings = Settings()
     set_up_logs("console")
-    asyncio.run(_dev(settings, port, ui_port))
+    asyncio.run(_dev(settings, port, ui_port, as_json=as_json))
 
 
-def worker() -> None:
+def worker(*, as_json: AsJson = False) -> None:
     """Run a worker for the server that TEMPORAL_ADDRESS names."""
     settings = Settings()
     set_up_logs(settings.log_format)
-    asyncio.run(_worker(settings))
+    asyncio.run(_worker(settings, as_json=as_json))
 
 
 def bootstrap(*, as_json: AsJson = False) -> None:
@@ -52,26 +52,36 @@ async def _bootstrap() -> tuple[str, tuple[str, ...]]:
     return client.namespace, tuple(await prepare_namespace(client))
 
 
-async def _worker(settings: Settings) -> None:
+async def _worker(settings: Settings, *, as_json: bool) -> None:
     plugin = worker_plugin(build_activities(settings))
     client = await connect(plugin, temporal_runtime())
     # Asked here, since a worker says it as a fault of the program.
     await client.workflow_service.describe_namespace(DescribeNamespaceRequest(namespace=client.namespace))
+    if as_json:
+        print_json({"namespace": client.namespace, "task_queue": settings.task_queue})
+    else:
+        console.print(f"Polling task queue {settings.task_queue} of namespace {client.namespace}. Ctrl-C stops it.")
     await _run_until_stopped(client, settings)
 
 
-async def _dev(settings: Settings, port: int, ui_port: int) -> None:
+async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) -> None:
     plugin = worker_plugin(build_activities(settings))
     async with serve(file=settings.temporal_file, port=port, ui_port=ui_port) as address:
         client = await Client.connect(address, plugins=[plugin], runtime=temporal_runtime())
         await prepare_namespace(client)
         ui = f"http://{LOOPBACK}:{ui_port}"
-        console.print(f"Temporal server: {address}\nTemporal UI:     {ui}\nLetters:         {settings.letters_folder}")
-        for view in SAVED_VIEWS:
-            console.print(f"  {view.name}: {view_link(ui, client.namespace, view)}")
-        console.print("Ctrl-C stops all of it; the cases stay.")
+        views = {view.name: view_link(ui, client.namespace, view) for view in SAVED_VIEWS}
+        letters = str(settings.letters_folder)
+        if as_json:
+            print_json({"address": address, "ui": ui, "letters": letters, "views": views})
+        else:
+            console.print(f"Temporal server: {address}\nTemporal UI:     {ui}\nLetters:         {letters}")
+            for name, link in views.items():
+                console.print(f"  {name}: {link}")
+            console.print("Ctrl-C stops all of it; the cases stay.")
         await _run_until_stopped(client, settings)
-    console.print("Stopped.")
+    if not as_json:
+        console.print("Stopped.")
 
 
 async def _run_until_stopped(client: Client, settings: Settings) -> None:

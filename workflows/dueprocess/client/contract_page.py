@@ -47,9 +47,9 @@ a test sees that it is up to date. How to use it, with commands: [docs/integrato
 | what | value |
 | --- | --- |
 | workflow type | `{workflow}` |
-| workflow id | `<authority>/<your own key>`: up to 100 letters, digits, dots, hyphens and underscores after the slash. Never a name |
+| workflow id | `<authority>/<your own key>`: a key of up to 100 letters, digits, `.`, `-` and `_`. Never a name |
 | task queue | `{task_queue}`, unless the workers were given another (`DUEPROCESS_TASK_QUEUE`) |
-| id reuse policy | `AllowDuplicateFailedOnly`: a second start of one case is refused, one that had failed may be mended |
+| id reuse policy | `AllowDuplicateFailedOnly`: a second start of a case is refused, a failed one can be mended |
 | start input | one object, [InformationRequested](InformationRequested.json) |
 | result | [CaseClosed](CaseClosed.json) |
 | query `{case_query}` | where the case stands: [CaseView](CaseView.json). No argument |

@@ -28,6 +28,7 @@ NOT_TOLD: Mapping[str, str] = {
     "no-exemption": "The extension names no exemption whose public interest is weighed.",
     "only-absolute-exemptions": "The extension names absolute exemptions only; they have no public-interest test.",
     "incomplete-decision": "The decision lacks something that its notice must contain.",
+    "answer-gives-away": "The decision neither confirms nor denies, and has an answer beside it.",
     "exemption-not-needed": "The decision cites an exemption, and its outcome rests on none.",
     "unknown-exemption": "There is no such exemption.",
     "not-an-ncnd-provision": "The provision cited does not remove the duty to confirm or deny.",

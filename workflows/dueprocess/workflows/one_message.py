@@ -1,6 +1,6 @@
 """One message each: a start or an update with no argument, or with several, is refused like any other bad message.
 
-Without this it would be a fault of the code, for which Temporal suspends the case, and one bad start would run for ever.
+Without this it would be a fault of the code, for which Temporal suspends the case: a bad start would run for ever.
 """
 
 from collections.abc import Sequence
