@@ -77,6 +77,8 @@ def clock(
 
 
 def _position(sent: object) -> Computed | Uncomputed:
+    if not isinstance(sent, dict):
+        return _uncomputed("A timeline is one JSON object with at least 'received_on'.")
     try:
         timeline = Timeline.model_validate(sent)
         regime = find_regime(timeline.regime)

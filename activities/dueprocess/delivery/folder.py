@@ -55,6 +55,7 @@ class LetterFolder:
         if (standing.case_id, standing.step) != (stored.case_id, stored.step):
             raise BelongsToAnotherCase(record.key)
         made = [self._create(f"{folder}.{kind.ending}", render(standing.letter, house, kind)) for kind in LetterFormat]
+        _keep_names((self._root / record.key).parent)
         return (*made, record)
 
     def _create(self, key: str, content: bytes) -> StoredFile:
@@ -73,12 +74,11 @@ class LetterFolder:
                 pass
             finally:
                 Path(draft.name).unlink()
-            _keep_name(place.parent)
         return StoredFile(key=key, sha256=hashlib.sha256(place.read_bytes()).hexdigest())
 
 
-def _keep_name(folder: Path) -> None:
-    """See that the folder's entries, its own name among them, survive a power cut."""
+def _keep_names(folder: Path) -> None:
+    """See that the names in the folder, and its own, survive a power cut."""
     for place in (folder, folder.parent, folder.parent.parent):
         entries = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
         try:

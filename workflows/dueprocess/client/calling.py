@@ -22,7 +22,8 @@ from dueprocess.case.view import CaseClosed
 from dueprocess.client.errors import CannotOpen, NoAnswer, NoSuchCase, NotTold
 from dueprocess.client.listing import CaseSummary, summary_of
 
-_A_MOMENT_SECONDS = 0.05
+_SHORTEST_WAIT_SECONDS = 0.05
+_LONGEST_WAIT_SECONDS = 0.8
 A = TypeVar("A", bound=BaseModel)
 
 
@@ -84,6 +85,7 @@ class Calls:
             NoAnswer: no worker opened it in time.
         """
         handle = self._client.get_workflow_handle(case_id)
+        wait_seconds = _SHORTEST_WAIT_SECONDS
         try:
             async with asyncio.timeout(self._answer_within.total_seconds()):
                 while True:
@@ -92,7 +94,8 @@ class Calls:
                         await self.result(case_id)
                     if case.reference:
                         return case
-                    await asyncio.sleep(_A_MOMENT_SECONDS)
+                    await asyncio.sleep(wait_seconds)
+                    wait_seconds = min(2 * wait_seconds, _LONGEST_WAIT_SECONDS)
         except TimeoutError as late:
             raise self.no_answer() from late
 

@@ -33,6 +33,16 @@ class DueprocessPlugin(SimplePlugin):
         )
 
 
+_ONCE_FOR_ALL_CASES = (
+    "dueprocess.law",
+    "dueprocess.case",
+    "dueprocess.workflows.attributes",
+    "dueprocess.workflows.effects",
+    "dueprocess.workflows.one_message",
+    "dueprocess.workflows.updates",
+)
+
+
 def _converter(existing: DataConverter | None) -> DataConverter:
     """Our payload converter; a codec or external storage that the integrator configured stays."""
     if existing is None:
@@ -41,8 +51,8 @@ def _converter(existing: DataConverter | None) -> DataConverter:
 
 
 def _runner(existing: WorkflowRunner | None) -> WorkflowRunner:
-    """The sandbox, with the pure core passed through: re-importing it for every case costs more than the case."""
+    """The sandbox, around the workflow alone: to import the rest anew for every case costs more than the case."""
     if isinstance(existing, SandboxedWorkflowRunner):
-        passed = existing.restrictions.with_passthrough_modules("dueprocess.law", "dueprocess.case")
+        passed = existing.restrictions.with_passthrough_modules(*_ONCE_FOR_ALL_CASES)
         return replace(existing, restrictions=passed)
     return existing or SandboxedWorkflowRunner()

@@ -20,14 +20,13 @@ with workflow.unsafe.imports_passed_through():
     from dueprocess.case.starting import Continuation, read_start
     from dueprocess.case.telling import HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
     from dueprocess.case.view import CaseClosed, CaseView, Receipt, receipt, view_case
-    from dueprocess.law import facts
     from dueprocess.law.errors import Refused
+    from dueprocess.law.facts import type_of_fact
     from dueprocess.law.position import Stage
     from dueprocess.law.uk_time import start_of_day_at, uk_date
-
-from dueprocess.workflows import effects
-from dueprocess.workflows.attributes import changes
-from dueprocess.workflows.updates import json_of, read_message, refusal, told, unreadable
+    from dueprocess.workflows import effects, updates
+    from dueprocess.workflows.attributes import changes
+    from dueprocess.workflows.updates import json_of, read_message, refusal, unreadable
 
 
 @workflow.defn(name=names.WORKFLOW)
@@ -174,7 +173,7 @@ class InformationRequest:
 
     # What people tell it.
 
-    def refuse_unless_allowed(self, fact: facts.type_of_fact) -> None:
+    def refuse_unless_allowed(self, fact: type_of_fact) -> None:
         """Raise ApplicationError when the case may not be told this now; before it is open, `tell` decides."""
         if self._case is not None:
             try:
@@ -182,7 +181,7 @@ class InformationRequest:
             except Refused as refused:
                 raise refusal(refused) from refused
 
-    async def tell(self, fact: facts.type_of_fact) -> Receipt:
+    async def tell(self, fact: type_of_fact) -> Receipt:
         """Record the fact and answer at once; letters follow from the main loop."""
         await workflow.wait_condition(lambda: self._agenda is not None)
         try:
@@ -191,18 +190,18 @@ class InformationRequest:
             raise refusal(refused) from refused
         return receipt(self._record, self._look())
 
-    receipt_corrected = told(facts.ReceiptCorrected)
-    clarification_asked = told(facts.ClarificationAsked)
-    clarification_received = told(facts.ClarificationReceived)
-    fee_charged = told(facts.FeeCharged)
-    fee_paid = told(facts.FeePaid)
-    extended = told(facts.Extended)
-    decided = told(facts.Decided)
-    withdrawn = told(facts.Withdrawn)
-    reassigned = told(facts.Reassigned)
-    review_requested = told(facts.ReviewRequested)
-    review_extended = told(facts.ReviewExtended)
-    review_decided = told(facts.ReviewDecided)
+    receipt_corrected = updates.RECEIPT_CORRECTED
+    clarification_asked = updates.CLARIFICATION_ASKED
+    clarification_received = updates.CLARIFICATION_RECEIVED
+    fee_charged = updates.FEE_CHARGED
+    fee_paid = updates.FEE_PAID
+    extended = updates.EXTENDED
+    decided = updates.DECIDED
+    withdrawn = updates.WITHDRAWN
+    reassigned = updates.REASSIGNED
+    review_requested = updates.REVIEW_REQUESTED
+    review_extended = updates.REVIEW_EXTENDED
+    review_decided = updates.REVIEW_DECIDED
 
     @workflow.update(name=names.REPLAN, description="Take today's calendar and the institution's plan as it is now.")
     async def replan(self, message: RawValue) -> Replanned:

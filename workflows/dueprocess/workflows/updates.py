@@ -13,6 +13,7 @@ with workflow.unsafe.imports_passed_through():
     from dueprocess.case.reading import Unreadable, read
     from dueprocess.case.telling import Refusal
     from dueprocess.case.view import Receipt
+    from dueprocess.law import facts
     from dueprocess.law.errors import Refused
     from dueprocess.law.facts import type_of_fact
 
@@ -92,3 +93,18 @@ def refusal(refused: Refused) -> ApplicationError:
     return ApplicationError(
         str(refused), Refusal(rule=refused.rule, source=source), type=refused.rule, non_retryable=True
     )
+
+
+# Made here once, and not with the workflow class, which the sandbox makes afresh for every case.
+RECEIPT_CORRECTED = told(facts.ReceiptCorrected)
+CLARIFICATION_ASKED = told(facts.ClarificationAsked)
+CLARIFICATION_RECEIVED = told(facts.ClarificationReceived)
+FEE_CHARGED = told(facts.FeeCharged)
+FEE_PAID = told(facts.FeePaid)
+EXTENDED = told(facts.Extended)
+DECIDED = told(facts.Decided)
+WITHDRAWN = told(facts.Withdrawn)
+REASSIGNED = told(facts.Reassigned)
+REVIEW_REQUESTED = told(facts.ReviewRequested)
+REVIEW_EXTENDED = told(facts.ReviewExtended)
+REVIEW_DECIDED = told(facts.ReviewDecided)
