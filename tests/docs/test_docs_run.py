@@ -1,0 +1,123 @@
+"""What README.md and docs/*.md tell readers to type works, in the order of the page, on a real server.
+
+How blocks are marked:
+
+- `sh`: run by a shell that stops at the first error, in a folder that the page has for itself, with a copy of
+  `examples/`. A command that must fail is written `if command; then exit 1; fi`.
+- `python run`: run as a program, in the same folder.
+- `text` right after one of these: what it must print. Each line must be found in the output, in that order; other
+  lines may stand between. `…` stands for anything, and how much space there is does not matter.
+- Anything else (`console`, `toml`, `python` alone): not run.
+
+`TEMPORAL_ADDRESS` names a server with a worker, and `dueprocess` and `temporal` are on the path.
+"""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Generator, Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from servers import Dev, running_dev
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+_FENCED = re.compile(r"^```(?P<language>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    language: str
+    body: str
+    line: int
+    expected: str
+
+
+def blocks_of(page: str) -> Iterator[Block]:
+    found = list(_FENCED.finditer(page))
+    for index, block in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        follows = after is not None and after["language"] == "text" and not page[block.end() : after.start()].strip()
+        yield Block(
+            block["language"],
+            block["body"],
+            page.count("\n", 0, block.start()) + 1,
+            after["body"] if after is not None and follows else "",
+        )
+
+
+def missing_line(expected: str, printed: str) -> str | None:
+    """The first line of what is expected that was not printed after the ones before it."""
+    rest = " ".join(printed.split())
+    for line in filter(None, (" ".join(line.split()) for line in expected.splitlines())):
+        pattern = ".*?".join(map(re.escape, line.split("…")))
+        found = re.search(pattern, rest)
+        if found is None:
+            return line
+        rest = rest[found.end() :]
+    return None
+
+
+def run_shell(block: Block, dev: Dev, folder: Path) -> str:
+    ran = subprocess.run(
+        ["/bin/sh", "-e", "-c", block.body],
+        cwd=folder,
+        env=dict(dev.environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, f"the block at line {block.line} ended with {ran.returncode}:\n{ran.stdout}"
+    return ran.stdout
+
+
+def run_python(block: Block) -> str:
+    # In this process: the SDK can abort one that ends right after it was used.
+    with redirect_stdout(io.StringIO()) as printed:
+        exec(compile(block.body, f"line {block.line}", "exec"), {"__name__": "__main__"})  # noqa: S102 - it is our own page
+    return printed.getvalue()
+
+
+@pytest.fixture(scope="module")
+def dev(tmp_path_factory: pytest.TempPathFactory) -> Generator[Dev]:
+    with running_dev(tmp_path_factory.mktemp("dev")) as running:
+        yield running
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_block_of_a_page_works(page: Path, dev: Dev, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TEMPORAL_ADDRESS", dev.address)
+    for block in blocks_of(page.read_text("utf-8")):
+        match block.language:
+            case "sh":
+                printed = run_shell(block, dev, tmp_path)
+            case "python run":
+                printed = run_python(block)
+            case _:
+                continue
+        missing = missing_line(block.expected, printed)
+        assert missing is None, f"the block at line {block.line} did not print '{missing}':\n{printed}"
+
+
+def test_the_page_for_integrators_is_run() -> None:
+    languages = [block.language for block in blocks_of((ROOT / "docs" / "integrators.md").read_text("utf-8"))]
+    assert languages.count("sh") >= 6
+    assert languages.count("python run") == 2
+
+
+def test_expected_lines_are_looked_for_in_their_order() -> None:
+    printed = "Status   FAILED\nMessage: too late\n"
+    assert missing_line("Status FAILED\nMessage: …late", printed) is None
+    assert missing_line("Message: too late\nStatus FAILED", printed) == "Status FAILED"
+    assert missing_line("Status COMPLETED", printed) == "Status COMPLETED"
