@@ -37,7 +37,7 @@ def test_good_json_becomes_the_model() -> None:
         ),
         (
             GOOD.replace("2020-01-29", "29/01/2020"),
-            "'received_on': Input should be a valid date or datetime, invalid character in year.",
+            "'received_on': write the day as YYYY-MM-DD, for example 2020-02-26.",
         ),
         (
             GOOD.replace('"leeds"', '"Leeds University"'),

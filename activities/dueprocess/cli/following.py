@@ -1,15 +1,14 @@
 """`dueprocess open`, `list`, `show` and `wait`: cases on a running server."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from dueprocess.case.agenda import DUE_WORDS
-from dueprocess.case.reading import Unreadable, read
+from dueprocess.case.reading import read
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.view import CaseView
-from dueprocess.cli.inputs import parse_json, read_input
+from dueprocess.cli.inputs import parse_day, parse_json, read_input
 from dueprocess.cli.printing import AsJson, console, print_json, print_table
 from dueprocess.cli.running import with_cases
 from dueprocess.cli.telling import CaseId
@@ -56,7 +55,7 @@ def list_cases(  # noqa: PLR0913 - each is an option of the command
         stage=stage,
         overdue=overdue or None,
         held=held or None,
-        due_by=_date(due_by) if due_by else None,
+        due_by=parse_day(due_by) if due_by else None,
         include_closed=include_closed,
     )
 
@@ -116,10 +115,3 @@ def _print(view: CaseView) -> None:
         console.print(f"[bold]Held[/bold] since {short_date(held.held_on)}: {held.step.notice}. {held.why}")
     if view.next_for:
         console.print(f"Next: {view.next_for}")
-
-
-def _date(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise Unreadable(f"'{words}' is not a date. Write it as 2020-02-26.") from error

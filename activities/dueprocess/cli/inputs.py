@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from dueprocess.case.reading import Unreadable
@@ -31,3 +32,15 @@ def parse_json(sent: bytes | str) -> object:
         raise Unreadable("This JSON is nested too deeply.") from error
     except ValueError as error:
         raise Unreadable(f"This is not JSON: {error}.") from error
+
+
+def parse_day(words: str) -> date:
+    """The day that an option names.
+
+    Raises:
+        Unreadable: it is not one.
+    """
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise Unreadable(f"'{words}' is not a date. Write it as 2020-02-26.") from error

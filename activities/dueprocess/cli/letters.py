@@ -13,7 +13,7 @@ from dueprocess.case.notices import Notice
 from dueprocess.case.reading import Unreadable, read
 from dueprocess.case.record import CaseRecord, Opened
 from dueprocess.case.request import CaseFile
-from dueprocess.cli.inputs import read_input
+from dueprocess.cli.inputs import parse_day, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.delivery.folder import file_name
 from dueprocess.institutions import Institutions
@@ -38,7 +38,7 @@ def letter(  # noqa: PLR0913 - each is an option of the command
     case_file = read(CaseFile, read_input(file))
     institutions = _institutions()
     case = _case(case_file, authority or case_file.request.authority, institutions)
-    on = _date(dated_on) if dated_on else _day_of(notice, case)
+    on = parse_day(dated_on) if dated_on else _day_of(notice, case)
     key = case.request.authority
     wording = institutions.wording(key, notice, case.request.language)
     made = compose(
@@ -91,13 +91,6 @@ def _day_of(notice: Notice, case: CaseRecord) -> date:
     if not days:
         raise Unreadable(f"The case file has no '{kind}' fact, so there is no {notice} to write. Add it to 'facts'.")
     return days[-1]
-
-
-def _date(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise Unreadable(f"'{words}' is not a date. Write it as 2020-02-26.") from error
 
 
 _EVENTS = {

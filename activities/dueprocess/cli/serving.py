@@ -4,8 +4,10 @@ import asyncio
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Annotated
 
+import structlog
 import typer
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
@@ -13,11 +15,14 @@ from temporalio.client import Client
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.client import connect
 from dueprocess.worker.bootstrap import prepare_namespace
-from dueprocess.worker.building import build_activities, build_worker, worker_plugin
+from dueprocess.worker.building import STOP_WITHIN, build_activities, build_worker, worker_plugin
 from dueprocess.worker.logs import set_up_logs, temporal_runtime
 from dueprocess.worker.server import LOOPBACK, serve
 from dueprocess.worker.settings import Settings
 from dueprocess.worker.views import SAVED_VIEWS, view_link
+
+_log = structlog.stdlib.get_logger()
+_GIVE_UP_AFTER = STOP_WITHIN + timedelta(seconds=5)
 
 Port = Annotated[int, typer.Option(help="The port of the Temporal server.")]
 UiPort = Annotated[int, typer.Option(help="The port of the Temporal UI.")]
@@ -85,9 +90,18 @@ async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) ->
 
 
 async def _run_until_stopped(client: Client, settings: Settings) -> None:
+    worker = build_worker(client, settings.task_queue)
     with _stop_signal() as stopped:
-        async with build_worker(client, settings.task_queue):
-            await stopped.wait()
+        running = asyncio.create_task(worker.run())
+        asked = asyncio.create_task(stopped.wait())
+        await asyncio.wait({running, asked}, return_when=asyncio.FIRST_COMPLETED)
+        if not running.done():
+            # Without its server a worker would wait for it for ever; what it had in hand, Temporal gives out again.
+            await asyncio.wait({asyncio.create_task(worker.shutdown())}, timeout=_GIVE_UP_AFTER.total_seconds())
+    if running.done():
+        await running
+    else:
+        _log.warning("worker.abandoned", reason="the Temporal server did not answer while the worker stopped")
 
 
 @contextmanager

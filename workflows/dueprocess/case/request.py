@@ -1,10 +1,10 @@
 """The request as it reaches the authority: what starts a case, and what a case file holds."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from dueprocess.law.day import Day
 from dueprocess.law.facts import AnyFact
 
 AuthorityKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
@@ -40,8 +40,8 @@ class InformationRequested(BaseModel):
 
     authority: AuthorityKey
     regime: RegimeKey = "foia-2000"
-    received_on: date
-    dated_on: date | None = None
+    received_on: Day
+    dated_on: Day | None = None
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_CHARACTERS)]
     applicant: Applicant = Applicant()
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"

@@ -4,11 +4,11 @@ One class a kind. Its `kind` is one hyphenated word that is the same everywhere:
 clock`, as the name of the Temporal update and as the command. Every fact is one flat JSON object.
 """
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from dueprocess.law.day import Day
 from dueprocess.law.outcomes import Outcome, ReviewOutcome
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_000)]
@@ -22,7 +22,7 @@ class Fact(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    on: date = Field(description="The day it happened, UK local time.")
+    on: Day = Field(description="The day it happened, UK local time.")
     by: ShortWords | None = Field(
         default=None, description="Who tells it: a role or a staff id, never the name of an applicant."
     )
@@ -49,7 +49,7 @@ class ReceiptCorrected(Fact):
     """The request had reached the authority on another day than first recorded."""
 
     kind: Literal["receipt-corrected"] = "receipt-corrected"
-    received_on: date = Field(description="The true day of receipt.")
+    received_on: Day = Field(description="The true day of receipt.")
     reason: Words = ""
 
 
@@ -85,7 +85,7 @@ class Extended(Fact):
 
     kind: Literal["extended"] = "extended"
     exemptions: tuple[Cited, ...] = Field(default=(), description="The qualified exemptions being weighed.")
-    until: date | None = Field(
+    until: Day | None = Field(
         default=None, description="The estimated date; by default 20 working days after the original limit."
     )
 
@@ -126,7 +126,7 @@ class ReviewExtended(Fact):
     """The applicant was told that the review takes longer than 20 working days."""
 
     kind: Literal["review-extended"] = "review-extended"
-    until: date | None = Field(default=None, description="By default 40 working days after the review request.")
+    until: Day | None = Field(default=None, description="By default 40 working days after the review request.")
     reason: Words = ""
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dueprocess.law.day import Day
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.facts import (
     FACTS,
@@ -32,9 +33,9 @@ class Timeline(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     regime: str = Field(default="foia-2000", description="The key of the regime, for example `foia-2000`.")
-    received_on: date = Field(description="The day the request reached any part of the authority: day 0.")
+    received_on: Day = Field(description="The day the request reached any part of the authority: day 0.")
     facts: tuple[AnyFact, ...] = ()
-    as_of: date | None = Field(default=None, description="The day to give the position of.")
+    as_of: Day | None = Field(default=None, description="The day to give the position of.")
 
     @property
     def assessed_on(self) -> date:
