@@ -19,7 +19,7 @@ lint: .venv/ready-to-lint ## style, types and the direction of imports
 	@$(BIN)/pyright
 
 special: .venv/ready-to-test ## what is too slow for every run: every branch of the law, and the wheels as strangers get them
-	@$(BIN)/python -m pytest -q tests/law tests/case --cov=dueprocess.law --cov=dueprocess.case --cov-branch --cov-fail-under=100
+	@$(BIN)/python -m pytest -q tests/law tests/case tests/calendars --cov=dueprocess.law --cov=dueprocess.case --cov=dueprocess.calendars --cov-branch --cov-fail-under=100
 	@.ci/wheel
 
 benchmark: .venv/ready ## what counting days and running cases cost, beside other ways; about a minute

@@ -21,7 +21,6 @@ LOOPBACK = "127.0.0.1"
 
 # The command prints what it started; we say it ourselves.
 _NO_BANNER = ("--output", "none")
-_QUIET = (*_NO_BANNER, "--log-level", "error")
 
 # The server writes ahead and leaves the last moments to the operating system: twice the throughput, safe against a
 # kill, not against a power cut (docs/deploy.md says what that can cost).
@@ -72,7 +71,9 @@ def temporal_command() -> Path:
 async def serve(*, file: Path, port: int, ui_port: int) -> AsyncGenerator[str]:
     """A server that keeps its cases in `file`, with the Temporal UI, for as long as the block lasts.
 
-    It has a process group of its own: Ctrl-C reaches us alone, so that the worker can stop before its server does.
+    It has a process group of its own: Ctrl-C reaches us alone, so that the worker can stop before its server does. What
+    it logs goes to a file beside `file`, begun anew at each start: starting and stopping it tells of errors that are
+    none.
 
     Yields:
         its address.
@@ -85,19 +86,22 @@ async def serve(*, file: Path, port: int, ui_port: int) -> AsyncGenerator[str]:
         _refuse_taken(taken)
     file.parent.mkdir(parents=True, exist_ok=True)
     places = ("--ip", LOOPBACK, "--port", str(port), "--ui-port", str(ui_port), "--db-filename", str(file))
-    process = await asyncio.create_subprocess_exec(
-        temporal_command(),
-        "server",
-        "start-dev",
-        *places,
-        *_QUIET,
-        *_WAL,
-        *_SHOW_PROBLEMS,
-        process_group=0,
-    )
+    with file.with_suffix(".log").open("wb") as log:
+        process = await asyncio.create_subprocess_exec(
+            temporal_command(),
+            "server",
+            "start-dev",
+            *places,
+            *_NO_BANNER,
+            *_WAL,
+            *_SHOW_PROBLEMS,
+            stdout=log,
+            stderr=log,
+            process_group=0,
+        )
     try:
         address = f"{LOOPBACK}:{port}"
-        await _until_it_answers(process, address)
+        await _until_it_answers(process, address, file.with_suffix(".log"))
         yield address
     finally:
         await _stop(process)
@@ -115,7 +119,7 @@ def _refuse_taken(port: int) -> None:
             ) from error
 
 
-async def _until_it_answers(process: Process, address: str) -> None:
+async def _until_it_answers(process: Process, address: str, log: Path) -> None:
     """It listens a moment before it is ready, so only an answer tells."""
     while process.returncode is None:
         try:
@@ -124,7 +128,9 @@ async def _until_it_answers(process: Process, address: str) -> None:
             await asyncio.sleep(_TRY_EVERY_SECONDS)
         else:
             return
-    raise NotStarted(f"The Temporal server ended as it started, with exit code {process.returncode}.")
+    raise NotStarted(
+        f"The Temporal server ended as it started, with exit code {process.returncode}. Its log is in {log}."
+    )
 
 
 async def _stop(process: Process) -> None:
@@ -151,6 +157,6 @@ async def start_virtual_time(
         runtime=runtime,
         search_attributes=KEYS,
         dev_server_existing_path=str(temporal_command()),
-        dev_server_log_level="error",
+        dev_server_log_level="never",
         dev_server_extra_args=[*_NO_BANNER, *_TIME_SKIPPING, *_SHOW_PROBLEMS, *extra],
     )
