@@ -41,6 +41,8 @@ class InformationRequest:
         self._case: CaseRecord | None = None
         self._agenda: Agenda | None = None
         self._shown: dict[str, object] = {}
+        self._set_for: date | None = None
+        self._timer: asyncio.Task[None] | None = None
 
     @workflow.run
     async def run(self, start: RawValue) -> CaseClosed:
@@ -134,17 +136,27 @@ class InformationRequest:
     async def _while_in(self, *stages: Stage) -> None:
         """Sleep until the next day on which something changes by itself, again and again, while in these stages."""
         while self._now.position.stage in stages:
-            armed_for, wake_for = self._now.wake_on, self._now.wake_for
+            self._set_timer()
+            await workflow.wait_condition(lambda: self._must_set_timer or self._now.position.stage not in stages)
 
-            def moved(armed_for: date | None = armed_for) -> bool:
-                return self._now.wake_on != armed_for or self._now.position.stage not in stages
+    @property
+    def _must_set_timer(self) -> bool:
+        """Only when the next day has moved, or come: to set a timer anew costs two events and an action."""
+        wake_on = self._now.wake_on
+        return wake_on != self._set_for or (wake_on is not None and self._timer is None)
 
-            # One timer, left alone unless the next date moves: re-arming it costs two events and an action.
-            timeout = start_of_day_at(armed_for) - workflow.now() if armed_for else None
-            try:
-                await workflow.wait_condition(moved, timeout=timeout, timeout_summary=wake_for)
-            except TimeoutError:
-                self._look()
+    def _set_timer(self) -> None:
+        # A task of its own, and not the time-out of a condition: asyncio has changed how that is done between versions
+        # of Python, and with it the order of a case's commands. A case must outlive an upgrade of Python.
+        if self._timer is not None:
+            self._timer.cancel()
+        self._set_for = self._now.wake_on
+        self._timer = asyncio.create_task(self._wake(self._set_for, self._now.wake_for)) if self._set_for else None
+
+    async def _wake(self, on: date, why: str) -> None:
+        await workflow.sleep(start_of_day_at(on) - workflow.now(), summary=why)
+        self._timer = None
+        self._look()
 
     async def _issue_notices(self) -> None:
         """Send what is owed, one notice after the other, in the order in which they fell due."""
