@@ -1,7 +1,7 @@
 """What the tests of whole cases share: a real Temporal server with virtual time, and workers for it."""
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -79,8 +79,9 @@ class VirtualServer:
     async def worker(self, made_of: CaseActivities, task_queue: str) -> AsyncGenerator[None]:
         """A worker made of these activities, polling this queue."""
         client = await self.environment.connect_client(plugins=[DueprocessPlugin(activities=made_of.all)])
-        async with build_worker(client, task_queue):
-            yield
+        with closing(made_of):
+            async with build_worker(client, task_queue):
+                yield
 
     def case(self, authority: str = "leeds", *, task_queue: str | None = None) -> VirtualCase:
         """A case that is not open yet, under an id of its own."""

@@ -38,6 +38,10 @@ class CaseActivities:
         """Every activity, to register with a worker."""
         return (self.open_case, self.replan_case, self.issue_notice, self.remind, self.escalate)
 
+    def close(self) -> None:
+        """Let go of the register, once no worker uses these activities any more."""
+        self._references.close()
+
     @activity.defn(name=OPEN_CASE)
     def open_case(self, order: OpenOrder) -> Opened:
         """Give a new case its reference, calendar and plan; no number is used up when that fails.

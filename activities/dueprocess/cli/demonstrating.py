@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib import resources
@@ -100,20 +101,20 @@ class _Telling:
 
 async def _run(settings: Settings, telling: _Telling) -> tuple[CaseClosed, CaseView, str]:
     case_file = read(CaseFile, (resources.files("dueprocess.cli") / "leeds-k-20-053.json").read_bytes())
-    with console.status("Starting a Temporal server with virtual time"):
-        activities = build_activities(settings)
-        server = await start_virtual_time(plugin=worker_plugin(activities), runtime=temporal_runtime())
-    async with server, build_worker(server.client, TASK_QUEUE):
-        await prepare_namespace(server.client)
-        cases = Cases(server.client)
-        case = VirtualCase(server, cases, "leeds/demo")
-        await _live(case, case_file, telling)
-        closed = await cases.wait(case.case_id)
-        view = await cases.read(case.case_id)
-        telling.tell_letters(view)
-        telling.tell(closed.closed_on, "closed")
-        history = await server.client.get_workflow_handle(case.case_id).fetch_history()
-        return closed, view, history.to_json()
+    with closing(build_activities(settings)) as activities:
+        with console.status("Starting a Temporal server with virtual time"):
+            server = await start_virtual_time(plugin=worker_plugin(activities), runtime=temporal_runtime())
+        async with server, build_worker(server.client, TASK_QUEUE):
+            await prepare_namespace(server.client)
+            cases = Cases(server.client)
+            case = VirtualCase(server, cases, "leeds/demo")
+            await _live(case, case_file, telling)
+            closed = await cases.wait(case.case_id)
+            view = await cases.read(case.case_id)
+            telling.tell_letters(view)
+            telling.tell(closed.closed_on, "closed")
+            history = await server.client.get_workflow_handle(case.case_id).fetch_history()
+            return closed, view, history.to_json()
 
 
 async def _live(case: VirtualCase, case_file: CaseFile, telling: _Telling) -> None:

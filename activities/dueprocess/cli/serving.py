@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from typing import Annotated
 
@@ -58,33 +58,34 @@ async def _bootstrap() -> tuple[str, tuple[str, ...]]:
 
 
 async def _worker(settings: Settings, *, as_json: bool) -> None:
-    plugin = worker_plugin(build_activities(settings))
-    client = await connect(plugin, temporal_runtime())
-    # Asked here, since a worker says it as a fault of the program.
-    await client.workflow_service.describe_namespace(DescribeNamespaceRequest(namespace=client.namespace))
-    if as_json:
-        print_json({"namespace": client.namespace, "task_queue": settings.task_queue})
-    else:
-        console.print(f"Polling task queue {settings.task_queue} of namespace {client.namespace}. Ctrl-C stops it.")
-    await _run_until_stopped(client, settings)
+    with closing(build_activities(settings)) as activities:
+        client = await connect(worker_plugin(activities), temporal_runtime())
+        # Asked here, since a worker says it as a fault of the program.
+        await client.workflow_service.describe_namespace(DescribeNamespaceRequest(namespace=client.namespace))
+        if as_json:
+            print_json({"namespace": client.namespace, "task_queue": settings.task_queue})
+        else:
+            console.print(f"Polling task queue {settings.task_queue} of namespace {client.namespace}. Ctrl-C stops it.")
+        await _run_until_stopped(client, settings)
 
 
 async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) -> None:
-    plugin = worker_plugin(build_activities(settings))
-    async with serve(file=settings.temporal_file, port=port, ui_port=ui_port) as address:
-        client = await Client.connect(address, plugins=[plugin], runtime=temporal_runtime())
-        await prepare_namespace(client)
-        ui = f"http://{LOOPBACK}:{ui_port}"
-        views = {view.name: view_link(ui, client.namespace, view) for view in SAVED_VIEWS}
-        letters = str(settings.letters_folder)
-        if as_json:
-            print_json({"address": address, "ui": ui, "letters": letters, "views": views})
-        else:
-            console.print(f"Temporal server: {address}\nTemporal UI:     {ui}\nLetters:         {letters}")
-            for name, link in views.items():
-                console.print(f"  {name}: {link}")
-            console.print("Ctrl-C stops all of it; the cases stay.")
-        await _run_until_stopped(client, settings)
+    with closing(build_activities(settings)) as activities:
+        plugin = worker_plugin(activities)
+        async with serve(file=settings.temporal_file, port=port, ui_port=ui_port) as address:
+            client = await Client.connect(address, plugins=[plugin], runtime=temporal_runtime())
+            await prepare_namespace(client)
+            ui = f"http://{LOOPBACK}:{ui_port}"
+            views = {view.name: view_link(ui, client.namespace, view) for view in SAVED_VIEWS}
+            letters = str(settings.letters_folder)
+            if as_json:
+                print_json({"address": address, "ui": ui, "letters": letters, "views": views})
+            else:
+                console.print(f"Temporal server: {address}\nTemporal UI:     {ui}\nLetters:         {letters}")
+                for name, link in views.items():
+                    console.print(f"  {name}: {link}")
+                console.print("Ctrl-C stops all of it; the cases stay.")
+            await _run_until_stopped(client, settings)
     if not as_json:
         console.print("Stopped.")
 

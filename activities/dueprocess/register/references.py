@@ -13,6 +13,10 @@ class References:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
     def give(self, case_id: str, *, authority: str, series: str, write: Callable[[int], str]) -> str:
         """The reference of this case: the one it has, or the next of its series.
 
