@@ -41,6 +41,7 @@ def test_an_acknowledgement_says_what_came_from_whom_and_by_when_it_will_be_answ
         applicant_reference=APPLICANT.reference,
         request_dated_on=RECEIVED_ON,
         received_on=RECEIVED_ON,
+        counted_from=RECEIVED_ON,
         request=TEXT,
         respond_by=LIMIT,
         handler="Information Team",
@@ -53,7 +54,8 @@ def test_the_dates_of_a_letter_are_those_of_its_own_day() -> None:
     assert describe(clarified, Notice.ACKNOWLEDGEMENT, day("2020-02-02")).respond_by == LIMIT
     assert describe(clarified, Notice.ACKNOWLEDGEMENT, day("2020-02-04")).respond_by is None
     later = describe(clarified, Notice.ACKNOWLEDGEMENT, day("2020-02-11"))
-    assert (later.received_on, later.respond_by) == (day("2020-02-10"), day("2020-03-09"))
+    assert (later.counted_from, later.respond_by) == (day("2020-02-10"), day("2020-03-09"))
+    assert later.received_on == RECEIVED_ON, "the request itself came when it came"
 
 
 def test_the_handler_is_the_unit_that_has_the_case_now() -> None:

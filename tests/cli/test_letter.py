@@ -50,7 +50,7 @@ def test_in_words_it_says_what_was_written_and_where(command: Command) -> None:
 
 def test_a_letter_without_an_event_needs_its_date(command: Command, tmp_path: Path) -> None:
     without = command("letter", EXAMPLE, "--notice", "reminder", "--format", "text")
-    assert without == (1, "", "A reminder has no event of its own. Give its date with --dated-on.\n")
+    assert without == (1, "", "There is no event that a letter 'reminder' answers. Give its date with --dated-on.\n")
     wrong = command("letter", EXAMPLE, "--notice", "reminder", "--format", "text", "--dated-on", "12/02/2020")
     assert wrong == (1, "", "'12/02/2020' is not a date. Write it as 2020-02-26.\n")
     undecided = tmp_path / "undecided.json"
@@ -58,6 +58,13 @@ def test_a_letter_without_an_event_needs_its_date(command: Command, tmp_path: Pa
     given = command("letter", undecided, "--notice", "reminder", "--format", "text", "--dated-on", "2020-02-12")
     assert given.code == 0
     assert "26 February 2020" in (tmp_path / "out" / "K-20-053-reminder.txt").read_text("utf-8")
+
+
+def test_a_reminder_of_a_date_that_is_not_the_authoritys_is_refused(command: Command) -> None:
+    """In the review window it is the applicant's turn."""
+    printed = command("letter", EXAMPLE, "--notice", "escalation", "--format", "text", "--dated-on", "2020-03-10")
+    assert (printed.code, printed.out) == (1, "")
+    assert "no date that the authority must meet" in printed.err
 
 
 def test_a_letter_about_something_that_did_not_happen_is_refused(command: Command) -> None:

@@ -42,6 +42,7 @@ CASE = Particulars(
     applicant="Jo Bloggs",
     request_dated_on=date(2026, 2, 27),
     received_on=date(2026, 3, 2),
+    counted_from=date(2026, 3, 2),
     request="How many potholes are there?",
     respond_by=date(2026, 3, 31),
     handler="Information Team",

@@ -60,6 +60,7 @@ def particulars(**changes: object) -> Particulars:
         applicant="Jo Bloggs",
         request_dated_on=date(2020, 1, 28),
         received_on=date(2020, 1, 29),
+        counted_from=date(2020, 1, 29),
         request="1. Do you use it?\n2. Why?\n\n3. Since when?",
         outcome=Outcome.DISCLOSED_IN_FULL,
     )

@@ -13,7 +13,7 @@ from workflows.virtual_server import VirtualServer, a_request, today
 
 
 async def test_every_timer_ends_at_a_midnight_in_london(server: VirtualServer) -> None:
-    """The date in law and the timer on the server are the same thing, in winter and in summer."""
+    """A limit is a timer, in winter and in summer."""
     case = await server.opened(a_request())
     await case.move_to(today() + timedelta(days=1))
     await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))

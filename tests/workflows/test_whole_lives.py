@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
+
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.case.view import CaseView
+from dueprocess.client import NotTold
 from dueprocess.law.counting import count_working_days
 from dueprocess.law.facts import (
     CitedExemption,
@@ -208,3 +211,24 @@ async def test_a_request_of_a_council_made_of_toml_alone_lives_the_same_life(ser
     assert decided.reference.startswith(f"AT-{today().year}-")
     closed = await server.run_to_end(case)
     assert closed.closing is Closing.WINDOW_PASSED
+
+
+async def test_the_letters_of_a_request_handed_over_late_say_that_the_date_has_passed(server: VirtualServer) -> None:
+    case = await server.opened(a_request(today() - timedelta(days=60)))
+    view = await case.move_to(today() + DAY)
+    words = [(server.home / "letters" / notice.files[2].key).read_text() for notice in view.issued]
+    acknowledgement, *reminders = words[:3]
+    assert "We should have answered no later than" in " ".join(acknowledgement.split())
+    for reminder in reminders:
+        assert "That date has passed" in reminder
+        assert "last day" not in reminder
+
+
+async def test_a_refused_update_leaves_no_trace_in_history(server: VirtualServer) -> None:
+    case = await server.opened(a_request())
+    await case.move_to(today() + DAY)
+    before = len((await server.history(case)).events)
+    with pytest.raises(NotTold) as refused:
+        await case.tell(ReviewRequested(on=today()))
+    assert refused.value.rule == "not-decided"
+    assert len((await server.history(case)).events) == before

@@ -37,6 +37,8 @@ def open_case(
     else:
         due = f", answer by {short_date(opened.next_due_on)}" if opened.next_due_on else ""
         console.print(f"{opened.reference}: {opened.stage}{due}. Case id: {opened.case_id}")
+        if is_case_file:
+            console.print("It is a new case: the reference and the facts in the case file are left out.")
 
 
 def list_cases(  # noqa: PLR0913 - each is an option of the command

@@ -17,6 +17,7 @@ from dueprocess.cli.inputs import parse_day, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.delivery.folder import file_name
 from dueprocess.institutions import Institutions
+from dueprocess.law.position import OWED_BY_AUTHORITY
 from dueprocess.law.regime import find_regime
 from dueprocess.letters import LetterFormat, compose, render
 from dueprocess.worker.settings import Settings
@@ -39,6 +40,7 @@ def letter(  # noqa: PLR0913 - each is an option of the command
     institutions = _institutions()
     case = _case(case_file, authority or case_file.request.authority, institutions)
     on = parse_day(dated_on) if dated_on else _day_of(notice, case)
+    _refuse_without_date_to_meet(notice, case, on)
     key = case.request.authority
     wording = institutions.wording(key, notice, case.request.language)
     made = compose(
@@ -76,6 +78,12 @@ def _case(case_file: CaseFile, authority: str, institutions: Institutions) -> Ca
     return CaseRecord(request=request, opened=opened, facts=case_file.facts)
 
 
+def _refuse_without_date_to_meet(notice: Notice, case: CaseRecord, on: date) -> None:
+    running = case.position(on).running
+    if notice.is_internal and (running is None or running.kind not in OWED_BY_AUTHORITY):
+        raise Unreadable(f"On {on} the case has no date that the authority must meet, so no {notice} to write.")
+
+
 def _day_of(notice: Notice, case: CaseRecord) -> date:
     """The day of the event that the notice answers.
 
@@ -86,7 +94,7 @@ def _day_of(notice: Notice, case: CaseRecord) -> date:
         return case.request.received_on
     kind = _EVENTS.get(notice)
     if kind is None:
-        raise Unreadable(f"A {notice} has no event of its own. Give its date with --dated-on.")
+        raise Unreadable(f"There is no event that a letter '{notice}' answers. Give its date with --dated-on.")
     days = [fact.on for fact in case.facts if fact.kind == kind]
     if not days:
         raise Unreadable(f"The case file has no '{kind}' fact, so there is no {notice} to write. Add it to 'facts'.")

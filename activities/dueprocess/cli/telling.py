@@ -29,7 +29,7 @@ def _command(kind: type[type_of_fact]) -> Callable[..., None]:
 
     def tell(*, case: str, as_json: bool, source: str | None, update_id: str | None, **options: str | None) -> None:
         sent = _object(source) if source else {}
-        sent |= {name: _value(words) for name, words in options.items() if words is not None}
+        sent |= {name: _value(name, words) for name, words in options.items() if words is not None}
         sent.setdefault("on", uk_date(datetime.now(UTC)).isoformat())
         fact = read(kind, json.dumps(sent))
         receipt = with_cases(lambda cases: cases.tell(case, fact, update_id=update_id))
@@ -40,7 +40,7 @@ def _command(kind: type[type_of_fact]) -> Callable[..., None]:
             name,
             inspect.Parameter.KEYWORD_ONLY,
             default=None,
-            annotation=Annotated[str | None, typer.Option(help=field.description or _HELP.get(name, ""))],
+            annotation=Annotated[str | None, typer.Option(help=_HELP.get(name) or field.description or "")],
         )
         for name, field in fields.items()
     ]
@@ -72,11 +72,13 @@ def _object(source: str) -> dict[str, object]:
     return cast("dict[str, object]", sent)
 
 
-def _value(words: str) -> object:
-    """The option's words, or the JSON they are: lists and objects can be given too."""
+def _value(name: str, words: str) -> object:
+    """The option's words; of `exemptions` the list they are: JSON, or provisions separated by commas."""
+    if name != "exemptions":
+        return words
     if words[:1] in {"[", "{"}:
         return parse_json(words)
-    return words
+    return [provision.strip() for provision in words.split(",")]
 
 
 def _print(told: Receipt) -> None:
@@ -105,7 +107,10 @@ def retry_held_notices(case: CaseId, *, by: By = None, as_json: AsJson = False) 
         console.print(f"{retried.owed} owed again.")
 
 
-_HELP = {"on": "The day it happened, YYYY-MM-DD; by default today.", "outcome": "", "exemptions": "JSON: a list."}
+_HELP = {
+    "on": "The day it happened, YYYY-MM-DD; by default today.",
+    "exemptions": "Provisions, separated by commas; or JSON, a list of {provision, reasons, public_interest}.",
+}
 
 for _kind in FACTS:
     app.command(_kind.model_fields["kind"].default)(_command(_kind))

@@ -38,7 +38,9 @@ class Particulars(BaseModel):
     applicant_reference: str = ""
     request_dated_on: date | None = None
     received_on: date
-    """The day of receipt as recorded, corrected or clarified: day 0."""
+    """The day the request reached the authority, as last corrected."""
+    counted_from: date
+    """Day 0 of the time limit: the day of receipt, or the later day on which a clarification came."""
     request: str = ""
     """The words of the request. Empty in internal notices."""
     respond_by: date | None = None

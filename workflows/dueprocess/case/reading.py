@@ -47,6 +47,13 @@ def _sentence(error: ErrorDetails, known: list[str]) -> str:
             return f"This is not JSON: {message.removeprefix('Invalid JSON: ')}."
         case "missing":
             return f"'{where}' is missing."
+        case "union_tag_not_found":
+            return f"'{where}' needs a 'kind' that says what happened."
+        case "union_tag_invalid":
+            context = error.get("ctx", {})
+            known_kinds = str(context.get("expected_tags", "")).replace("'", "").split(", ")
+            tag = str(context.get("tag", ""))
+            return f"'{where}': there is no kind '{tag}'.{nearest(tag, known_kinds)}"
         case "extra_forbidden":
             # What is known is named at the top only; for a field further in there is nothing to compare with.
             return f"'{where}' is not known here.{nearest(where, known) if len(error['loc']) == 1 else ''}"

@@ -49,6 +49,7 @@ class CaseView(BaseModel):
     closing: Closing | None
     unit: str
     deadlines: tuple[DeadlineView, ...]
+    running: DeadlineView | None
     next_on: date | None
     next_for: str
     facts: tuple[AnyFact, ...]
@@ -88,6 +89,7 @@ def view_case(case: CaseRecord, now: Agenda) -> CaseView:
         closing=position.closing,
         unit=case.unit,
         deadlines=tuple(view_deadline(deadline) for deadline in position.deadlines),
+        running=view_deadline(position.running) if position.running else None,
         next_on=now.wake_on,
         next_for=now.wake_for,
         facts=case.facts,

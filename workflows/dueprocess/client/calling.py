@@ -90,7 +90,7 @@ class Calls:
             async with asyncio.timeout(self._answer_within.total_seconds()):
                 while True:
                     case = summary_of(described := await handle.describe())
-                    if described.status is WorkflowExecutionStatus.FAILED:
+                    if described.status is not WorkflowExecutionStatus.RUNNING and not case.reference:
                         await self.result(case_id)
                     if case.reference:
                         return case

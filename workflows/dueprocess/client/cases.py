@@ -160,6 +160,9 @@ class Cases:
     async def _reopen(self, case_id: str, review: ReviewRequested) -> Receipt:
         """Start the case's next run from the record of its last; refused first here, so that no failed run is left."""
         record = await self._calls.query(case_id, names.RECORD_QUERY, CaseRecord)
+        if review in record.facts:
+            # Told before, and answered; the case has closed again since.
+            return _receipt(await self.read(case_id))
         try:
             record.told(review, uk_date(datetime.now(UTC)))
         except Refused as refused:
@@ -170,12 +173,15 @@ class Cases:
             case_id, Continuation(record=record, review=review), summary, WorkflowIDReusePolicy.ALLOW_DUPLICATE
         )
         await self._calls.opened(case_id)
-        view = await self.read(case_id)
-        running = next((deadline for deadline in view.deadlines if deadline.met_on is None), None)
-        return Receipt(
-            reference=view.reference,
-            stage=view.stage,
-            respond_by=view.respond_by,
-            next_due=running.kind if running else None,
-            next_due_on=running.on if running else None,
-        )
+        return _receipt(await self.read(case_id))
+
+
+def _receipt(view: CaseView) -> Receipt:
+    running = view.running
+    return Receipt(
+        reference=view.reference,
+        stage=view.stage,
+        respond_by=view.respond_by,
+        next_due=running.kind if running else None,
+        next_due_on=running.on if running else None,
+    )

@@ -50,7 +50,6 @@ class Working:
             # s.17(2): the notice of an extension must itself be given within the time then running.
             if extension.on <= (extended or limit).on:
                 extended = self._extend(limit, extension, pauses)
-                limit = replace(limit, met_on=limit.met_on or extension.on)
         return [limit] if extended is None else [limit, extended]
 
     def clarify(self, asked_on: date) -> Deadline | None:

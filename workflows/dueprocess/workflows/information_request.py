@@ -7,6 +7,7 @@ from temporalio.common import RawValue
 from temporalio.exceptions import ApplicationError
 
 with workflow.unsafe.imports_passed_through():
+    from collections.abc import Callable, Coroutine
     from datetime import date
 
     from dueprocess.case import names
@@ -43,16 +44,17 @@ class InformationRequest:
         self._shown: dict[str, object] = {}
         self._set_for: date | None = None
         self._timer: asyncio.Task[None] | None = None
+        self._fault: BaseException | None = None
 
     @workflow.run
     async def run(self, start: RawValue) -> CaseClosed:
         """Answer the request within the time the law gives."""
         await self._open(start)
-        notices = self._acknowledge()
+        self._acknowledge()
         await self._decide()
         await self._wait_for_a_request_for_review()
         await self._answer_review()
-        return await self._close(notices)
+        return await self._close()
 
     # The stages.
 
@@ -72,10 +74,10 @@ class InformationRequest:
         )
         self._case = CaseRecord(request=started, opened=opened)
 
-    def _acknowledge(self) -> "asyncio.Task[None]":
+    def _acknowledge(self) -> None:
         """Begin to send what is owed: the acknowledgement first, then whatever falls due."""
         self._look()
-        return asyncio.create_task(self._issue_notices())
+        self._begin(self._issue_notices())
 
     async def _decide(self) -> None:
         """Within 20 working days of receipt (s.10(1)); the clock waits while the applicant must act."""
@@ -89,11 +91,10 @@ class InformationRequest:
         """Within 20 working days, or 40 when extended (Code of Practice, paras 5.4 and 5.5)."""
         await self._while_in(Stage.IN_REVIEW)
 
-    async def _close(self, notices: "asyncio.Task[None]") -> CaseClosed:
+    async def _close(self) -> CaseClosed:
         """When nothing is owed and nothing is held: a closed case has lost no letter."""
-        await workflow.wait_condition(lambda: not self._now.owed and not self._record.held)
-        await workflow.wait_condition(workflow.all_handlers_finished)
-        notices.cancel()
+        await self._until(lambda: not self._now.owed and not self._record.held)
+        await self._until(workflow.all_handlers_finished)
         position = self._now.position
         if position.closing is None:
             raise RuntimeError(f"The case ended in stage {position.stage} without a reason.")
@@ -137,7 +138,7 @@ class InformationRequest:
         """Sleep until the next day on which something changes by itself, again and again, while in these stages."""
         while self._now.position.stage in stages:
             self._set_timer()
-            await workflow.wait_condition(lambda: self._must_set_timer or self._now.position.stage not in stages)
+            await self._until(lambda: self._must_set_timer or self._now.position.stage not in stages)
 
     @property
     def _must_set_timer(self) -> bool:
@@ -151,12 +152,28 @@ class InformationRequest:
         if self._timer is not None:
             self._timer.cancel()
         self._set_for = self._now.wake_on
-        self._timer = asyncio.create_task(self._wake(self._set_for, self._now.wake_for)) if self._set_for else None
+        self._timer = self._begin(self._wake(self._set_for, self._now.wake_for)) if self._set_for else None
 
     async def _wake(self, on: date, why: str) -> None:
         await workflow.sleep(start_of_day_at(on) - workflow.now(), summary=why)
         self._timer = None
         self._look()
+
+    def _begin(self, work: Coroutine[None, None, None]) -> "asyncio.Task[None]":
+        """Do this beside the stages. A fault in it is raised in them, or the case would go on without it in silence."""
+        task = asyncio.create_task(work)
+        task.add_done_callback(self._note_fault)
+        return task
+
+    def _note_fault(self, task: "asyncio.Task[None]") -> None:
+        if not task.cancelled():
+            self._fault = self._fault or task.exception()
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        """Wait; raise the fault of what runs beside, upon which Temporal suspends the case until it is mended."""
+        await workflow.wait_condition(lambda: self._fault is not None or condition())
+        if self._fault is not None:
+            raise self._fault
 
     async def _issue_notices(self) -> None:
         """Send what is owed, one notice after the other, in the order in which they fell due."""
@@ -240,8 +257,10 @@ class InformationRequest:
         """They are owed again, and go out in the order in which they fell due."""
         read_message(RetryHeldNotices, message)
         await workflow.wait_condition(lambda: self._agenda is not None)
+        held = self._record.held
         self._case = self._record.without_held()
-        return HeldNoticesRetried(owed=len(self._look().owed))
+        self._look()
+        return HeldNoticesRetried(owed=len(held))
 
     @workflow.query(
         name=names.CASE_QUERY, description="Where the case stands: stage, deadlines with reasons, facts, notices."
