@@ -75,3 +75,19 @@ def test_only_a_near_word_is_suggested() -> None:
     assert nearest("recieved_on", ["received_on", "text"]) == " Did you mean 'received_on'?"
     assert nearest("x", ["received_on", "text"]) == ""
     assert nearest("x", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        ('{"on": "2020-02-03"}', "'facts.0' needs a 'kind' that says what happened."),
+        (
+            '{"kind": "clarification-askd", "on": "2020-02-03"}',
+            "'facts.0': there is no kind 'clarification-askd'. Did you mean 'clarification-asked'?",
+        ),
+    ],
+)
+def test_a_fact_without_a_known_kind_is_answered_with_the_nearest(fact: str, sentence: str) -> None:
+    with pytest.raises(Unreadable) as told:
+        read(Timeline, f'{{"received_on": "2020-01-29", "facts": [{fact}]}}')
+    assert str(told.value) == sentence
