@@ -2,7 +2,9 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,8 @@ def test_ctrl_c_stops_everything_and_a_second_run_finds_the_cases_of_the_first(
         assert command("open", EXAMPLE, "--key", "closes").code == 0
         assert command("tell", "withdrawn", "leeds/closes").code == 0
         assert command("wait", "leeds/closes").code == 0
+        with closing(sqlite3.connect(home / "temporal.sqlite")) as file:
+            assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         server = children_of(dev)
         assert len(server) == 1
         # Its own group: were it interrupted with us, a worker just started would wait for it for ever.
