@@ -1,6 +1,7 @@
 """`dueprocess dev`: one command for a laptop."""
 
 import os
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Command
-from servers import PROGRAMS, Dev, free_ports, our_environment, running_dev
+from servers import PROGRAMS, Dev, free_ports, our_environment, running_dev, wait_until
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leeds-k-20-053.json"
 
@@ -89,3 +90,16 @@ def test_a_taken_port_is_named_and_nothing_is_started(which: str, other: str, tm
         )
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == f"Port {port} is taken. Stop what uses it, or choose others with --port and --ui-port.\n"
+
+
+def test_a_server_that_died_is_started_again_with_its_cases(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running_dev(tmp_path) as dev:
+        monkeypatch.setenv("TEMPORAL_ADDRESS", dev.address)
+        assert command("open", EXAMPLE, "--key", "survives").code == 0
+        (server,) = children_of(dev)
+        os.kill(server, signal.SIGKILL)
+        wait_until(lambda: not is_there(server) and is_served(dev.address))
+        wait_until(lambda: command("tell", "reassigned", "leeds/survives", "--to", "Estates").code == 0)
+        assert dev.press_ctrl_c() == 0

@@ -37,6 +37,7 @@ _TIME_SKIPPING = (
 
 _TRY_EVERY_SECONDS = 0.05
 _STOPS_WITHIN_SECONDS = 10.0
+_MOST_RESTARTS = 5
 
 
 class NoServer(RuntimeError):
@@ -86,25 +87,41 @@ async def serve(*, file: Path, port: int, ui_port: int) -> AsyncGenerator[str]:
         _refuse_taken(taken)
     file.parent.mkdir(parents=True, exist_ok=True)
     places = ("--ip", LOOPBACK, "--port", str(port), "--ui-port", str(ui_port), "--db-filename", str(file))
-    with file.with_suffix(".log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            temporal_command(),
-            "server",
-            "start-dev",
-            *places,
-            *_NO_BANNER,
-            *_WAL,
-            *_SHOW_PROBLEMS,
-            stdout=log,
-            stderr=log,
-            process_group=0,
-        )
+    log = file.with_suffix(".log")
+    log.unlink(missing_ok=True)
+    server = _Server((*places, *_NO_BANNER, *_WAL, *_SHOW_PROBLEMS), log)
+    await server.start()
+    address = f"{LOOPBACK}:{port}"
     try:
-        address = f"{LOOPBACK}:{port}"
-        await _until_it_answers(process, address, file.with_suffix(".log"))
-        yield address
+        await _until_it_answers(server.process, address, log)
+        keeping = asyncio.create_task(server.keep())
+        try:
+            yield address
+        finally:
+            keeping.cancel()
     finally:
-        await _stop(process)
+        await _stop(server.process)
+
+
+class _Server:
+    """The server's process, started again when it dies: it keeps its cases in its file, and they must not wait."""
+
+    def __init__(self, arguments: Sequence[str], log: Path) -> None:
+        self._arguments = arguments
+        self._log = log
+        self.process: Process
+
+    async def start(self) -> None:
+        with self._log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                temporal_command(), "server", "start-dev", *self._arguments, stdout=log, stderr=log, process_group=0
+            )
+
+    async def keep(self) -> None:
+        """Start it again a few times, not for ever: what kills it each time is for a person to find in its log."""
+        for _ in range(_MOST_RESTARTS):
+            await self.process.wait()
+            await self.start()
 
 
 def _refuse_taken(port: int) -> None:
