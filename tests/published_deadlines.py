@@ -3,10 +3,17 @@
 To add one, add a row: its id, where it was published, the day of receipt, the date they published, the date that
 section 10 of the Freedom of Information Act 2000 gives, and what is worth knowing about it. The two dates differ where
 the publisher was wrong.
+
+`published_cases.json` beside this file has more of them, also under other laws and with what happened in between; one a
+line, in the words of `PublishedCase`.
 """
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 
 class Published(NamedTuple):
@@ -30,6 +37,44 @@ class Published(NamedTuple):
     @property
     def published_on(self) -> date:
         return date.fromisoformat(self.published)
+
+
+class PublishedCase(BaseModel):
+    """One published date, the request it is of, and the date of the law.
+
+    Attributes:
+        what: what was published: the date to answer by; or a day on which the request, or its review, was answered or
+            was still unanswered, as a regulator found; or from when it was overdue.
+        published_on: the date as published.
+        lawful_on: the limit that the law gives; of a review where `what` speaks of one.
+        assumed: what the source does not say outright.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    source: str
+    regime: str
+    received_on: date
+    facts: tuple[dict[str, JsonValue], ...] = ()
+    as_of: date | None = None
+    what: str
+    published_on: date
+    lawful_on: date
+    assumed: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def timeline(self) -> dict[str, JsonValue]:
+        """The request as `dueprocess clock` reads it."""
+        told: dict[str, JsonValue] = {
+            "regime": self.regime,
+            "received_on": self.received_on.isoformat(),
+            "facts": [*self.facts],
+        }
+        if self.as_of is not None:
+            told["as_of"] = self.as_of.isoformat()
+        return told
 
 
 _FESTIVE = "FOIMan blog, chart of due dates for the festive season 2014/15"
@@ -66,3 +111,8 @@ PUBLISHED: Final = (
     Published("D082", _STAFFS,    "2015-10-09", "2015-11-06", "2015-11-06", _NONE),
 )
 # fmt: on
+
+CASES: Final = tuple(
+    PublishedCase.model_validate(case)
+    for case in json.loads((Path(__file__).parent / "published_cases.json").read_text(encoding="utf-8"))
+)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from calendars.statute import bank_holidays, easter_sunday
-from dueprocess.calendars import InstalledCalendars
+from dueprocess.calendars import InstalledCalendars, ProclaimedDay, add_proclaimed, nations_of
 from dueprocess.calendars.official import official_list
 from dueprocess.calendars.uk import NATIONS, verified_to
-from dueprocess.law.calendar import NATION_NAMES, Calendar, Holiday, Nation
+from dueprocess.law.calendar import CALENDARS, NATION_NAMES, Calendar, CalendarName, Holiday, Nation
 
 FIRST_YEAR, LAST_YEAR = 2005, 2028
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +24,11 @@ def uk() -> Calendar:
 @pytest.fixture
 def by_day(uk: Calendar) -> dict[date, Holiday]:
     return {holiday.on: holiday for holiday in uk.holidays}
+
+
+def why_not(on: str, calendar: Calendar) -> str:
+    skipped = calendar.why_not_working(date.fromisoformat(on))
+    return skipped.why if skipped else ""
 
 
 def kept_by(nation: Nation, calendar: Calendar) -> set[date]:
@@ -82,25 +89,26 @@ def test_a_day_that_one_nation_keeps_stops_the_clock_for_all_and_names_the_natio
     uk: Calendar, on: str, why: str
 ) -> None:
     """15 June 2026 was proclaimed for Scotland alone, and still counts for an authority in Leeds."""
-    assert (uk.why_not_working(date.fromisoformat(on)) or "").endswith(f"({why})")
+    assert why_not(on, uk).endswith(f"({why})")
 
 
 def test_a_day_that_all_nations_keep_is_named_without_them(uk: Calendar, by_day: dict[date, Holiday]) -> None:
     christmas = by_day[date(2020, 12, 25)]
     assert christmas.nations == ()
     assert str(christmas) == "Christmas Day"
-    assert uk.why_not_working(date(2022, 9, 19)) is not None
-    assert not any(name in str(uk.why_not_working(date(2022, 9, 19))) for name in NATION_NAMES.values())
+    assert why_not("2022-09-19", uk) == "State Funeral of Queen Elizabeth II"
+    assert not any(name in why_not("2022-09-19", uk) for name in NATION_NAMES.values())
 
 
 def test_a_day_that_three_nations_keep_names_the_three(uk: Calendar) -> None:
     """Scotland does not keep Easter Monday."""
     easter_monday = easter_sunday(2020) + timedelta(days=1)
-    assert uk.why_not_working(easter_monday) == "Easter Monday (England, Wales, Northern Ireland)"
+    assert why_not(str(easter_monday), uk) == "Easter Monday (England, Wales, Northern Ireland)"
+    assert uk.nations_keeping(easter_monday) == {"ENG", "WLS", "NIR"}
 
 
 def test_a_substitute_day_says_that_it_is_one(uk: Calendar) -> None:
-    assert "(substitute day)" in (uk.why_not_working(date(2021, 12, 28)) or "")
+    assert "(substitute day)" in why_not("2021-12-28", uk)
 
 
 def test_st_andrews_day_counts_as_a_working_day_until_its_act_of_2007(uk: Calendar) -> None:
@@ -121,26 +129,47 @@ def test_a_date_past_the_official_list_is_provisional() -> None:
     assert calendar.is_provisional(date(2029, 1, 1))
 
 
-def test_the_version_is_the_same_for_the_same_days_and_another_for_others() -> None:
+def test_the_version_stands_for_the_whole_list_whatever_part_is_taken_from_it() -> None:
     installed = InstalledCalendars()
-    version = installed.calendar("uk", 2026, 2027).version
-    assert installed.calendar("uk", 2026, 2027).version == version
-    assert installed.calendar("uk", 2026, 2028).version != version
-    assert installed.calendar("uk", 2025, 2027).version != version
+    version = installed.uk().version
     assert len(version) == 12
+    assert installed.calendar("uk", 2026, 2027).version == version
+    assert installed.calendar("scotland", 2005, 2028).version == version
 
 
-def test_a_calendar_covers_whole_years_and_at_least_one() -> None:
-    backwards = InstalledCalendars().calendar("uk", 2026, 2020)
-    assert (backwards.first_on, backwards.last_on) == (date(2026, 1, 1), date(2026, 12, 31))
-    assert all(holiday.on.year == 2026 for holiday in backwards.holidays)
+def test_the_version_is_another_for_other_days_and_for_other_nations(tmp_path: Path) -> None:
+    day = ProclaimedDay(on=date(2027, 9, 20), name="A day", nations=("SCT",), source="https://example.org")
+    versions = {InstalledCalendars().uk().version}
+    for nations in (("SCT",), ("NIR",)):
+        file = tmp_path / nations[0]
+        add_proclaimed(file, [day.model_copy(update={"nations": nations})])
+        versions.add(InstalledCalendars(file).uk().version)
+    assert len(versions) == 3
+
+
+def test_all_that_is_known_reaches_from_the_act_to_twenty_years_past_the_official_list() -> None:
+    known = InstalledCalendars().uk()
+    assert (known.first_on, known.last_on) == (date(2005, 1, 1), date(2100, 12, 31))
+    assert (known.verified_from, known.verified_to) == (date(2012, 1, 1), date(2028, 12, 31))
+    assert {holiday.on.year for holiday in known.holidays} == set(range(2005, 2101))
+
+
+def test_a_calendar_covers_whole_years_as_far_as_they_are_known() -> None:
+    beyond = InstalledCalendars().calendar("uk", 1999, 2006)
+    assert (beyond.first_on, beyond.last_on) == (date(2005, 1, 1), date(2006, 12, 31))
+    assert {holiday.on.year for holiday in beyond.holidays} == {2005, 2006}
+
+
+@pytest.mark.parametrize("name", CALENDARS)
+def test_a_calendar_by_name_has_the_holidays_of_its_nations_and_no_other(uk: Calendar, name: CalendarName) -> None:
+    kept = {on for nation in nations_of(name) for year in YEARS for on in bank_holidays(nation, year)}
+    assert {holiday.on for holiday in uk.named(name).holidays} == kept
+
+
+def test_no_source_is_named_for_a_day_that_nobody_proclaimed_here(uk: Calendar) -> None:
+    assert {holiday.source for holiday in uk.holidays} == {""}
 
 
 def test_a_calendar_says_what_it_was_made_of(uk: Calendar) -> None:
     assert uk.made_of.startswith("holidays 0.")
     assert f"GOV.UK list of {official_list().retrieved_on}" in uk.made_of
-
-
-def test_an_unknown_calendar_is_refused_with_the_name_to_use() -> None:
-    with pytest.raises(LookupError, match=r"There is no calendar 'mars'\. Use 'uk'\."):
-        InstalledCalendars().calendar("mars", 2020, 2021)

@@ -8,10 +8,11 @@ from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Escalation, Plan, Reminder
 from dueprocess.case.record import CaseRecord, Held, Issued, Opened, Step, StoredFile
 from dueprocess.case.request import Applicant, InformationRequested
-from dueprocess.law.calendar import Calendar
-from dueprocess.law.facts import type_of_fact
+from dueprocess.law.calendar import Calendar, Holiday
+from dueprocess.law.facts import Classified, PartOfRequest, type_of_fact
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Regime
 from law.clocks import UK, day
 
 RECEIVED_ON: Final[date] = day("2020-01-29")
@@ -50,18 +51,25 @@ def plan(
     )
 
 
-def case(
+def case(  # noqa: PLR0913 - a case in one line
     *facts: type_of_fact,
     received_on: date = RECEIVED_ON,
+    regime: str = "foia-2000",
     plan: Plan = plan(),  # noqa: B008 - frozen
     calendar: Calendar = UK,
+    regimes: tuple[Regime, ...] = (),
     done: Sequence[str] = (),
 ) -> CaseRecord:
     """The case with these facts; `done` are keys of steps whose notices were sent."""
     request = InformationRequested(
-        authority="marrowby", received_on=received_on, dated_on=received_on, text=TEXT, applicant=APPLICANT
+        authority="marrowby",
+        regime=regime,
+        received_on=received_on,
+        dated_on=received_on,
+        text=TEXT,
+        applicant=APPLICANT,
     )
-    opened = Opened(calendar=calendar, plan=plan, reference="M/20/007", unit="Information Team")
+    opened = Opened(calendar=calendar, plan=plan, regimes=regimes, reference="M/20/007", unit="Information Team")
     issued = tuple(sent(Step(key=key, notice=Notice.ACKNOWLEDGEMENT, due_on=received_on), received_on) for key in done)
     return CaseRecord(request=request, opened=opened, facts=facts, issued=issued)
 
@@ -73,3 +81,17 @@ def sent(step: Step, on: date) -> Issued:
 
 def held(step: Step, on: date, why: str = "The wording has no 'answer'.") -> Held:
     return Held(step=step, held_on=on, why=why)
+
+
+def classified(on: str, **parts: str) -> Classified:
+    """`classified("2020-02-03", roads="foia-2000", noise="eir-2004")`."""
+    return Classified(
+        on=day(on), parts=tuple(PartOfRequest(part=part, regime=regime) for part, regime in parts.items())
+    )
+
+
+def with_days_off(*days: str, known_to: str = "2023-12-31") -> Calendar:
+    """A calendar of its own version with these holidays alone, each in all four nations."""
+    holidays = tuple(Holiday(on=day(on), name="a day off") for on in days)
+    version = "-".join(days) or "none"
+    return Calendar("uk", version, f"test {version}", day("2019-01-01"), day(known_to), day(known_to), holidays)

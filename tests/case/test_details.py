@@ -1,6 +1,6 @@
 """The page of a case in the Temporal UI."""
 
-from case.cases import PERSONAL, RECEIVED_ON, case, held, sent
+from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, sent, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.details import details_page
 from dueprocess.case.notices import Notice
@@ -93,3 +93,38 @@ def test_it_holds_nothing_about_the_applicant_or_the_answer() -> None:
     text = "\n".join(page(record, "2020-03-05"))
     assert "Handled by Registry." in text
     assert not [word for word in PERSONAL if word in text]
+
+
+def test_each_part_has_its_dates_and_what_had_no_effect_is_said() -> None:
+    record = case(
+        classified("2020-02-03", roads="foia-2000", noise="eir-2004"),
+        Extended(on=day("2020-03-02"), part="noise", reason="Zebedee asks for much"),
+    )
+    lines = page(record, "2020-03-02")
+    assert lines[0] == "**M/20/007**: awaiting-decision, **overdue**"
+    counted = "| 26 February 2020 | 20 working days after 29 January 2020,"
+    assert [line for line in lines if line.startswith("| answer")] == [
+        f"| answer the request (part roads) {counted} FOIA 2000 s.10(1) |",
+        f"| answer the request (part noise) {counted} EIR 2004 reg 5(2) |",
+    ]
+    assert "- The extension told on 2020-03-02 came after the limit, 2020-02-26, and adds nothing." in lines
+    (coming,) = [line for line in lines if line.startswith("Next:")]
+    assert "answer the request (part roads)" in coming
+    assert not [word for word in PERSONAL for line in lines if word in line]
+
+
+def test_dates_that_a_change_of_the_calendar_moved_are_listed_with_the_holiday() -> None:
+    parts = classified("2022-09-06", roads="foia-2000", noise="eir-2004")
+    before = case(parts, received_on=day("2022-09-05"), calendar=with_days_off())
+    assert "Moved by a change of the calendar:" not in page(before, "2022-09-10")
+    record, _ = before.with_calendar(with_days_off("2022-09-19"), day("2022-09-10"), None)
+    lines = page(record, "2022-09-10")
+    at = lines.index("Moved by a change of the calendar:")
+    assert lines[at + 1 : at + 3] == [
+        f"- 10 September 2022: answer the request (part {part}), from 3 October 2022 to 4 October 2022 "
+        "(2022-09-19 is a holiday now: a day off)"
+        for part in ("roads", "noise")
+    ]
+    assert lines[-1] == "Calendar 2022-09-19 (test 2022-09-19)."
+    unmoved, _ = record.with_plan(record.opened, day("2022-09-11"), None)
+    assert page(unmoved, "2022-09-11") == page(record, "2022-09-11"), "what moved nothing is not listed"

@@ -9,4 +9,5 @@ def test_the_names_of_the_contract_stay_as_they_are() -> None:
     assert names.CASE_QUERY == "case"
     assert names.RECORD_QUERY == "record"
     assert names.REPLAN == "replan"
+    assert names.CALENDAR_CHANGED == "calendar-changed"
     assert names.RETRY_HELD_NOTICES == "retry-held-notices"

@@ -2,14 +2,14 @@
 
 import json
 
-from case.cases import LIMIT, PERSONAL, RECEIVED_ON, case, held
+from case.cases import LIMIT, PERSONAL, RECEIVED_ON, case, classified, held, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.notices import Notice
 from dueprocess.case.record import Step
 from dueprocess.case.search import search_values
-from dueprocess.law.facts import Decided, ReviewRequested
+from dueprocess.law.facts import Decided, Extended, ReviewRequested
 from dueprocess.law.outcomes import Outcome
-from law.clocks import day
+from law.clocks import UK, day
 
 STEP = Step(key="acknowledgement", notice=Notice.ACKNOWLEDGEMENT, due_on=RECEIVED_ON)
 
@@ -25,6 +25,7 @@ def test_an_open_case_is_found_by_what_is_due_and_when() -> None:
         "NextDueOn": LIMIT,
         "Overdue": False,
         "Held": False,
+        "Calendar": UK.version,
     }
 
 
@@ -48,3 +49,22 @@ def test_nothing_personal_can_be_searched_for() -> None:
     )
     text = json.dumps(dict(search_values(record, agenda(record, day("2020-03-02")))), default=str)
     assert not [word for word in PERSONAL if word in text]
+
+
+def test_a_request_in_parts_is_found_by_the_part_that_leads() -> None:
+    """One value each: of the part whose date comes first, of those that are not answered."""
+    parts = classified("2020-02-03", roads="foia-2000", noise="eir-2004")
+    longer = Extended(on=day("2020-02-10"), part="noise", reason="Zebedee asks for many owls")
+    record = case(parts, longer)
+    values = search_values(record, agenda(record, day("2020-02-10")))
+    assert (values["Regime"], values["NextDue"], values["NextDueOn"]) == ("foia-2000", "respond", LIMIT)
+    record = case(parts, longer, Decided(on=day("2020-02-20"), part="roads", outcome=Outcome.NOT_HELD))
+    values = search_values(record, agenda(record, day("2020-02-20")))
+    assert (values["Regime"], values["Stage"], values["Outcome"]) == ("eir-2004", "extended", None)
+    assert (values["NextDue"], values["NextDueOn"]) == ("respond-extended", day("2020-03-26"))
+    assert not [word for word in PERSONAL if word in json.dumps(dict(values), default=str)]
+
+
+def test_a_case_is_found_by_the_calendar_it_follows() -> None:
+    record, _ = case().with_calendar(with_days_off("2020-02-10"), RECEIVED_ON, None)
+    assert search_values(record, agenda(record, RECEIVED_ON))["Calendar"] == "2020-02-10"

@@ -1,11 +1,13 @@
 """The typed client against a real server and a real worker."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from temporalio.client import Client
 
 from client.asking import days_ago, request, today, wait_until
+from dueprocess.calendars import InstalledCalendars
 from dueprocess.client import (
     CannotOpen,
     CaseExists,
@@ -17,6 +19,8 @@ from dueprocess.client import (
     NotTold,
 )
 from dueprocess.law import facts
+from dueprocess.law.calendar import Holiday
+from dueprocess.law.counting import working_day_after
 from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
 from dueprocess.law.position import DeadlineKind, Stage
 from servers import Dev
@@ -130,9 +134,10 @@ async def test_a_closed_case_refuses_everything_but_a_late_review(cases: Cases) 
     with pytest.raises(NotTold) as refused:
         await cases.tell("leeds/shut", facts.ReviewRequested(on=today()))
     assert refused.value.rule == "case-closed"
-    with pytest.raises(NotTold) as refused:
-        await cases.replan("leeds/shut")
-    assert refused.value.rule == "case-closed"
+    for told in (cases.replan("leeds/shut"), cases.change_calendar("leeds/shut")):
+        with pytest.raises(NotTold) as refused:
+            await told
+        assert refused.value.rule == "case-closed"
 
 
 async def closed_without_a_review(cases: Cases, authority: str) -> str:
@@ -200,6 +205,8 @@ async def test_a_case_that_is_not_there_is_said_to_be_not_there(cases: Cases) ->
         cases.read("leeds/nobody"),
         cases.wait("leeds/nobody"),
         cases.replan("leeds/nobody"),
+        cases.change_calendar("leeds/nobody"),
+        cases.try_calendar("leeds/nobody", InstalledCalendars().uk()),
         cases.retry_held_notices("leeds/nobody"),
         cases.tell("leeds/nobody", facts.Withdrawn(on=today())),
         cases.tell("leeds/nobody", facts.ReviewRequested(on=today())),
@@ -235,3 +242,46 @@ async def test_planning_anew_says_what_moved(cases: Cases) -> None:
     assert (replanned.on, replanned.by) == (today(), "registry")
     assert replanned.old_respond_by == replanned.new_respond_by == opened.next_due_on
     assert (await cases.read("leeds/replanned")).replanned == (replanned,)
+
+
+async def test_a_case_that_follows_todays_calendar_is_told_of_it_in_vain(cases: Cases) -> None:
+    """Telling every case can be begun again after any failure."""
+    opened = await cases.open("same-calendar", request())
+    change = await cases.change_calendar("leeds/same-calendar", by="registry")
+    assert (change.on, change.by, change.moved, change.cause) == (today(), "registry", (), "")
+    assert change.old_calendar == change.new_calendar == InstalledCalendars().uk().version
+    assert change.old_respond_by == change.new_respond_by == opened.next_due_on
+    assert (await cases.read("leeds/same-calendar")).replanned == ()
+
+
+async def test_another_calendar_is_tried_on_a_case_without_telling_it(cases: Cases) -> None:
+    opened = await cases.open("tried-calendar", request())
+    before = await cases.read("leeds/tried-calendar")
+    limit = opened.next_due_on
+    assert limit is not None
+    uk = InstalledCalendars().uk()
+    other = replace(uk, version="0" * 12, holidays=(*uk.holidays, Holiday(on=limit, name="a day off")))
+    tried = await cases.try_calendar("leeds/tried-calendar", other)
+    assert [(move.old_on, move.new_on) for move in tried.moved] == [(limit, working_day_after(limit, 1, other))]
+    assert tried.cause == f"{limit} is a holiday now: a day off"
+    after = await cases.read("leeds/tried-calendar")
+    assert (after.deadlines, after.replanned) == (before.deadlines, ())
+
+
+async def test_a_late_review_of_one_part_reopens_the_case_for_it(cases: Cases) -> None:
+    """Anytown takes late reviews up; the other part stays as it is."""
+    opened = await cases.open("late-part", request("anytown", days_ago(200)))
+    parts = [facts.PartOfRequest(part=part, regime="foia-2000") for part in ("roads", "lamps")]
+    await cases.tell(opened.case_id, facts.Classified(on=days_ago(199), parts=tuple(parts)))
+    await cases.tell(opened.case_id, facts.Decided(on=days_ago(190), part="roads", outcome=Outcome.NOT_HELD))
+    await cases.tell(opened.case_id, facts.Decided(on=days_ago(189), part="lamps", outcome=Outcome.NOT_HELD))
+    assert (await cases.wait(opened.case_id)).closing is Closing.WINDOW_PASSED
+    told = await cases.tell(opened.case_id, facts.ReviewRequested(on=today(), part="lamps", grounds="I was away."))
+    assert (told.stage, told.next_due) == (Stage.IN_REVIEW, DeadlineKind.ANSWER_REVIEW)
+    assert [part.stage for part in (await cases.read(opened.case_id)).parts] == [Stage.CLOSED, Stage.IN_REVIEW]
+    answered = facts.ReviewDecided(on=today(), part="lamps", outcome=ReviewOutcome.UPHELD, reasons="I looked again.")
+    assert (await cases.tell(opened.case_id, answered)).stage is Stage.CLOSED
+    await cases.wait(opened.case_id)
+    issued = [sent.step.key for sent in (await cases.read(opened.case_id)).issued]
+    assert issued[-2:] == ["review-acknowledgement-lamps", "review-outcome-lamps"]
+    assert len(set(issued)) == len(issued)

@@ -5,6 +5,7 @@ import importlib
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from dueprocess.client import Cases
 from dueprocess.client.contract import UPDATES, contract_files, write_contract
 from dueprocess.client.rules import BY_THE_CLIENT, NOT_OPENED, NOT_TOLD
 from dueprocess.law.facts import FACTS
+from dueprocess.law.position import Stage
 
 ROOT = Path(__file__).parents[2]
 CONTRACT = ROOT / "docs" / "contract"
@@ -67,6 +69,7 @@ async def test_the_answers_of_a_real_case_are_as_the_schemas_say(client: Client,
     answers: dict[str, object] = {
         "Receipt": await handle.execute_update("reassigned", {"on": f"{today()}", "to": "Estates"}),
         "Replanned": await handle.execute_update("replan", {}),
+        "Replanned of a calendar": await handle.execute_update("calendar-changed", {}),
         "HeldNoticesRetried": await handle.execute_update("retry-held-notices", {}),
         "CaseView": await handle.query("case"),
         "CaseRecord": await handle.query("record"),
@@ -80,8 +83,48 @@ async def test_the_answers_of_a_real_case_are_as_the_schemas_say(client: Client,
         "record": answers["CaseRecord"],
         "review": {"kind": "review-requested", "on": f"{today()}"},
     }
-    assert {name: errors_of(f"{name}.json", answer) for name, answer in answers.items()} == {
+    assert {name: errors_of(f"{name.split()[0]}.json", answer) for name, answer in answers.items()} == {
         name: [] for name in answers
+    }
+
+
+async def test_the_answers_of_a_request_in_parts_are_as_the_schemas_say(client: Client, cases: Cases) -> None:
+    """Each of the facts that other laws know is told under the name that the contract gives it."""
+    await cases.open("in-parts", request())
+    handle = client.get_workflow_handle("leeds/in-parts")
+    on = f"{today()}"
+    parts = [{"part": "mine", "regime": "uk-gdpr-sar"}, {"part": "abroad", "regime": "foia-2000-held-abroad"}]
+    told: list[tuple[str, dict[str, object]]] = [
+        ("classified", {"on": on, "parts": parts}),
+        ("identity-asked", {"on": on, "part": "mine"}),
+        ("identity-proved", {"on": on, "part": "mine"}),
+        ("time-allowed", {"on": on, "part": "abroad", "asked_on": on, "until": f"{today() + timedelta(days=60)}"}),
+        ("extended", {"on": on, "part": "mine", "reason": "It is in nine places."}),
+    ]
+    for name, message in told:
+        assert errors_of(f"updates/{name}.json", message) == []
+        assert errors_of("Receipt.json", await handle.execute_update(name, message)) == []
+    view = await cases.read("leeds/in-parts")
+    assert [fact.kind for fact in view.facts] == [name for name, _ in told]
+    assert [(part.part, part.stage) for part in view.parts] == [
+        ("mine", Stage.EXTENDED),
+        ("abroad", Stage.AWAITING_DECISION),
+    ]
+    assert all(part.respond_by and part.respond_by > today() + timedelta(days=45) for part in view.parts)
+    assert errors_of("CaseView.json", await handle.query("case")) == []
+    assert errors_of("CaseRecord.json", await handle.query("record")) == []
+
+
+def test_the_page_names_the_answer_of_each_update() -> None:
+    page = contract_files()["README.md"]
+    answers = dict(re.findall(r"^\| \[`([a-z-]+)`\]\(updates/.*\| \[(\w+)\]\(\w+\.json\) \|$", page, re.MULTILINE))
+    assert set(answers) == set(UPDATES)
+    facts = {kind.model_fields["kind"].default for kind in FACTS}
+    assert {answers[name] for name in facts} == {"Receipt"}
+    assert {name: answers[name] for name in set(UPDATES) - facts} == {
+        "replan": "Replanned",
+        "calendar-changed": "Replanned",
+        "retry-held-notices": "HeldNoticesRetried",
     }
 
 
@@ -125,8 +168,8 @@ _NO_RULES = {"answer", "exemptions", "reasons", "estimate_hours", "public_intere
 
 
 def test_every_rule_of_the_law_is_in_the_table() -> None:
-    given = set(words_given_to({"Refused", "_refuse_after", "ApplicationError"}, "workflows"))
-    assert {"already-decided", "fee-too-late", "unreadable"} <= given
+    given = set(words_given_to({"Refused", "refuse_after", "_Words", "ApplicationError"}, "workflows"))
+    assert {"already-decided", "fee-too-late", "extended-after-limit", "unreadable"} <= given
     assert given - _NO_RULES == set(NOT_TOLD) - {"unknown-authority", "impossible-request", "institution-failed"}
 
 

@@ -91,6 +91,23 @@ def test_an_acknowledgement_says_when_its_date_is_provisional_or_the_clock_waits
     assert "is not running at present" in words(Notice.ACKNOWLEDGEMENT, respond_by=None)
 
 
+def test_an_acknowledgement_explains_its_date_and_gives_no_number_of_its_own() -> None:
+    explained = (
+        "Answer the request by 17 March 2026: 10 working days after 2 March 2026, Anytown Charter 2026 para 4.",
+        "Not counted: 17 March 2026, St Patrick's Day (Northern Ireland).",
+    )
+    for on in (date(2026, 3, 2), date(2026, 4, 1)):
+        letter = made(Notice.ACKNOWLEDGEMENT, respond_by_explained=explained, dated_on=on)
+        lines = as_text(letter).replace("\n  ", " ").splitlines()
+        for sentence in explained:
+            assert f"- {sentence}" in lines
+        assert "This is how that day is counted:" in lines
+    for values in ({}, {"dated_on": date(2026, 4, 1)}, {"respond_by": None}):
+        text = words(Notice.ACKNOWLEDGEMENT, **values)
+        assert "working days" not in text
+        assert "counted" not in text
+
+
 REFUSING = (Outcome.DISCLOSED_IN_PART, Outcome.REFUSED, Outcome.NEITHER_CONFIRMED_NOR_DENIED)
 
 DECISIONS: dict[Outcome, tuple[str, ...]] = {

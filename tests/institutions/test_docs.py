@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -10,8 +11,9 @@ from pydantic import BaseModel
 
 from dueprocess.case.notices import PARTS, Notice
 from dueprocess.case.particulars import ExemptionParticulars, Particulars
-from dueprocess.institutions import Contact, Institutions
+from dueprocess.institutions import CannotLoad, Contact, Institutions
 from dueprocess.institutions.settings import InstitutionSettings
+from dueprocess.law.regimes import REGIMES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "institutions.md").read_text()
 
@@ -40,7 +42,9 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|reminders\[\]|escalation|house)\.[a-z_.]+)` \|", DOCS, re.MULTILINE
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|house)\.[a-z_.\[\]]+)` \|",
+        DOCS,
+        re.MULTILINE,
     )
     assert set(listed) == set(settings_of(InstitutionSettings))
 
@@ -64,7 +68,55 @@ def test_the_first_example_loads(write_folder: Callable[..., Path], load: Callab
     assert load("anytown").office("anytown").authority == "Anytown Borough Council"
 
 
+def example(beginning: str) -> str:
+    """The settings of the page that begin so."""
+    (found,) = (block for block in DOCS.split("```toml\n")[1:] if block.startswith(beginning))
+    return found.split("```")[0]
+
+
+def test_the_example_of_a_school_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    write_folder(more=example("[practice]"))
+    closed = load("anytown").plan("anytown", "foia-2000-schools").practice.school_closed
+    assert [closure.why for closure in closed] == ["autumn half term", "Christmas holiday", "training day"]
+
+
+def test_the_example_of_a_law_kept_more_strictly_loads_and_its_refusal_is_the_true_one(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions], folders: Path
+) -> None:
+    charter = example("[[regimes]]")
+    write_folder(more=charter)
+    (regime,) = load("anytown").regimes("anytown")
+    assert (regime.key, regime.respond[-1].count) == ("anytown-charter", 15)
+    write_folder("sometown", more=charter.replace("= 15", "= 30"))
+    with pytest.raises(CannotLoad) as refused:
+        load("sometown")
+    sentence = str(refused.value).replace(f"{folders}/", "institutions/").replace("sometown", "anytown")
+    assert sentence in " ".join(DOCS.split())
+
+
+def test_the_example_of_a_law_in_python_loads(
+    write_folder: Callable[..., Path], write_package: Callable[..., None], load: Callable[..., Institutions]
+) -> None:
+    (code,) = (block for block in DOCS.split("```python\n") if "def dueprocess_regimes" in block)
+    write_folder()
+    write_package("other", f"import sys\n{code.split('```')[0]}\ninstitution = sys.modules[__name__]")
+    assert [regime.key for regime in load("anytown", "other").regimes("anytown")] == ["anytown-eir"]
+
+
+def test_every_built_in_law_is_named() -> None:
+    listed = DOCS.split("The laws that come with Dueprocess are ")[1].split(". None")[0]
+    assert re.findall("`([^`]+)`", listed) == list(REGIMES)
+
+
 def test_the_council_among_the_examples_loads() -> None:
     institutions = Institutions.load(["anytown"], [Path(__file__).parents[2] / "examples" / "institutions"])
     assert institutions.office("anytown").reuse
     assert institutions.wording("anytown", Notice.DECISION, "en").answered_by["contact"].plugin == "anytown"
+
+
+def test_the_school_among_the_examples_loads() -> None:
+    institutions = Institutions.load(["hillside-school"], [Path(__file__).parents[2] / "examples" / "institutions"])
+    assert institutions.plan("hillside-school", "foia-2000-schools").practice.school_days_known_to() == date(
+        2027, 8, 31
+    )
+    assert [regime.like for regime in institutions.regimes("hillside-school")] == ["foia-2000-schools"]

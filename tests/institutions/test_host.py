@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from dueprocess.case.notices import Notice
+from dueprocess.case.notices import PARTS, Notice
 from dueprocess.case.plan import AnsweredBy, Reminder
 from dueprocess.institutions import ConflictingAnswers, InstitutionError, Institutions, UnknownAuthority
 from dueprocess.institutions.builtin import REMINDERS
 from dueprocess.law.position import DeadlineKind
+from dueprocess.law.regime import Statute
+from dueprocess.law.regimes import REGIMES
 
 Write = Callable[..., Path]
 WritePackage = Callable[..., None]
@@ -67,6 +69,7 @@ def test_an_unknown_authority_is_met_with_the_known_ones(write_folder: Write, lo
         lambda: institutions.office("anytwon"),
         lambda: institutions.house("anytwon"),
         lambda: institutions.plan("anytwon", "foia-2000"),
+        lambda: institutions.regimes("anytwon"),
         lambda: institutions.wording("anytwon", DECISION, "en"),
         lambda: institutions.reference_series("anytwon", "foia-2000", ON),
         lambda: institutions.reference("anytwon", "foia-2000", ON, 1),
@@ -166,6 +169,7 @@ def test_two_answers_to_one_slot_are_refused_at_start_naming_both(
         ("reference_series(self)", "return ''", "its answer cannot be used: String should match pattern"),
         ("practice(self)", "return {'late': 'accept'}", "late: Extra inputs are not permitted"),
         ("practice(self)", "return Practice(late_review='no')", "late_review: Input should be 'accept'"),
+        ("regimes(self)", "return 'eir'", "'eir' is not a list or tuple"),
         ("reminders(self)", "return 'respond'", "'respond' is not a list or tuple"),
         ("reminders(self)", "return [3]", "its answer cannot be used: "),
         ("reminders(self)", "yield 1 / 0", "it failed: ZeroDivisionError"),
@@ -291,6 +295,58 @@ def test_a_language_needs_words_for_every_part_the_law_requires(write_folder: Wr
         InstitutionError, match=r"no words in 'cy' for receipt, time-limit, contact of 'acknowledgement'"
     ):
         load("anytown")
+
+
+@pytest.mark.parametrize("statute", [statute for statute in Statute if statute is not Statute.FOIA_2000])
+@pytest.mark.parametrize("notice", [notice for notice in Notice if not notice.is_internal])
+def test_no_built_in_word_reaches_an_applicant_under_another_law(
+    write_folder: Write, load: Load, notice: Notice, statute: Statute
+) -> None:
+    first, *rest = [part.key for part in PARTS[notice]]
+    write_folder(**{notice.replace("-", "_"): f"<!-- part: {first} -->\nHello."})
+    institutions = load("anytown")
+    version = institutions.plugins[0].version
+    with pytest.raises(InstitutionError) as refused:
+        institutions.wording("anytown", notice, "en", statute)
+    title = next(law.title for law in REGIMES.values() if law.statute is statute)
+    assert str(refused.value) == (
+        f"anytown {version}, dueprocess_wording: there are no words in 'en' for {', '.join(rest)} of '{notice}' under "
+        f"the {title}, and the built-in ones speak of the Freedom of Information Act 2000; write wording/{notice}.en.md"
+    )
+    assert institutions.wording("anytown", notice, "en") == institutions.wording(
+        "anytown", notice, "en", Statute.FOIA_2000
+    )
+
+
+def test_an_institution_that_words_nothing_is_blamed_for_its_letters_under_another_law(
+    write_folder: Write, load: Load
+) -> None:
+    write_folder()
+    with pytest.raises(
+        InstitutionError, match=r"^anytown \w+, dueprocess_wording: .* for receipt, request, time-limit"
+    ):
+        load("anytown").wording("anytown", Notice.ACKNOWLEDGEMENT, "en", Statute.EIR_2004)
+
+
+def test_words_of_the_institution_for_every_part_serve_under_another_law(write_folder: Write, load: Load) -> None:
+    keys = [part.key for part in PARTS[DECISION]]
+    text = "\n".join(f"<!-- part: {key} -->\n{'' if key == 'request' else 'Hello.'}" for key in keys)
+    write_folder(decision=text)
+    wording = load("anytown").wording("anytown", DECISION, "en", Statute.EIR_2004)
+    assert list(wording) == keys
+    assert wording["request"] == ""
+    assert {answer.plugin for answer in wording.answered_by.values()} == {"anytown"}
+
+
+@pytest.mark.parametrize("notice", [notice for notice in Notice if notice.is_internal])
+def test_what_stays_inside_keeps_the_built_in_words_under_every_law(
+    write_folder: Write, load: Load, notice: Notice
+) -> None:
+    write_folder()
+    institutions = load("anytown")
+    assert institutions.wording("anytown", notice, "en", Statute.UK_GDPR) == institutions.wording(
+        "anytown", notice, "en"
+    )
 
 
 def test_a_letter_is_written_in_the_first_language_when_the_wanted_one_is_not_written(

@@ -1,12 +1,14 @@
 """A mistake in institution.toml is named by file, key and cure."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dueprocess.institutions import CannotLoad, Institutions
 from dueprocess.institutions.settings import InstitutionSettings, InvalidFile, read_settings
+from dueprocess.law.practice import Closure
 
 Write = Callable[..., Path]
 Load = Callable[..., Institutions]
@@ -29,6 +31,19 @@ Load = Callable[..., Institutions]
         ("[house]\ntypst = 'letter.typ'", "house.typst: there is no file letter.typ beside institution.toml"),
         ("[reference]\npattern = 'K/{yy}'", "reference.pattern: 'K/{yy}' must hold {number}"),
         ("[escalation]\nto = ['Jo Bloggs']", "escalation.to.1: String should match pattern"),
+        ("[practice]\nnation = 'jersey'", "practice.nation: Input should be 'england-and-wales', 'scotland' or"),
+        (
+            "[[practice.school_closed]]\nfirst_on = 2026-12-21\nlast_on = 2026-12-18",
+            "practice.school_closed.1: last_on 2026-12-18 is before first_on 2026-12-21",
+        ),
+        (
+            "[[practice.school_closed]]\nfrom = 2026-12-21\nlast_on = 2026-12-18",
+            "practice.school_closed.1.from: there is no such setting. There are first_on, last_on, why",
+        ),
+        (
+            "[practice]\nschool_closed = [{ first_on = 2026, last_on = 2026-12-18 }]",
+            "practice.school_closed.1.first_on: write the day as YYYY-MM-DD, for example 2020-02-26 (it is 2026)",
+        ),
         ("house = ", "this is not TOML in UTF-8: "),
     ],
 )
@@ -68,6 +83,25 @@ def test_a_layout_is_found_beside_the_settings(write_folder: Write) -> None:
     settings = read_settings(folder / "institution.toml")
     assert settings.house is not None
     assert settings.house.typst == folder / "letter.typ"
+
+
+def test_a_school_gives_its_holidays_as_days_or_in_quotes(write_folder: Write, load: Load) -> None:
+    write_folder(
+        more="""
+            [practice]
+            nation = "northern-ireland"
+            school_closed = [
+                { first_on = 2026-12-21, last_on = 2027-01-01, why = "Christmas holiday" },
+                { first_on = "2027-02-15", last_on = "2027-02-19" },
+            ]
+        """
+    )
+    practice = load("anytown").plan("anytown", "foia-2000-schools").practice
+    assert practice.nation == "northern-ireland"
+    assert practice.school_closed == (
+        Closure(first_on=date(2026, 12, 21), last_on=date(2027, 1, 1), why="Christmas holiday"),
+        Closure(first_on=date(2027, 2, 15), last_on=date(2027, 2, 19), why="school holiday"),
+    )
 
 
 def test_loading_says_which_institution_has_the_wrong_setting(write_folder: Write, load: Load) -> None:

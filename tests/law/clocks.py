@@ -1,4 +1,4 @@
-"""Short ways to ask the clock, over the real calendar of 2005 to 2031."""
+"""Short ways to ask the clock, over the real calendar."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,10 +11,9 @@ from dueprocess.law.facts import type_of_fact
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.position import Deadline, DeadlineKind, Position
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import FOIA_2000
 from dueprocess.law.timeline import Timeline
 
-UK: Final[Calendar] = InstalledCalendars().calendar("uk", 2005, 2031)
+UK: Final[Calendar] = InstalledCalendars().uk()
 
 CODE: Final = "FOI Code of Practice 2018 para"
 
@@ -38,7 +37,7 @@ class Clock:
         return self.assess(timeline)
 
     def assess(self, timeline: Timeline) -> Position:
-        return assess(timeline, regime=FOIA_2000, calendar=self.calendar, practice=self.practice)
+        return assess(timeline, calendar=self.calendar, practice=self.practice)
 
     def deadline(self, kind: DeadlineKind, received: str, *facts: type_of_fact, as_of: str | None = None) -> Deadline:
         deadline = self.position(received, *facts, as_of=as_of).deadline(kind)

@@ -202,7 +202,7 @@ REFUSALS: Final[dict[str, Refusal]] = {
         _charged("2020-02-04"),
         "2020-02-04",
         "fee-pending",
-        "FOIA 2000 s.9(2)",
+        "FOIA 2000 s.9(1)",
         "waiting for payment already",
     ),
     "paying what was not charged": Refusal(
@@ -210,7 +210,7 @@ REFUSALS: Final[dict[str, Refusal]] = {
         FeePaid(on=day("2020-02-04")),
         "2020-02-04",
         "nothing-charged",
-        "FOIA 2000 s.9(2)",
+        "FOIA 2000 s.9(1)",
         "No fees notice is waiting",
     ),
     "charging after the limit": Refusal(

@@ -5,6 +5,7 @@ import pytest
 
 from dueprocess.law.calendar import Calendar, Holiday
 from dueprocess.law.errors import OutsideCalendar
+from law.clocks import UK
 
 SHORT = Calendar(
     name="short",
@@ -34,7 +35,9 @@ SHORT = Calendar(
     ],
 )
 def test_a_day_that_does_not_count_says_why(of_january: int, why: str | None) -> None:
-    assert SHORT.why_not_working(date(2020, 1, of_january)) == why
+    skipped = SHORT.why_not_working(date(2020, 1, of_january))
+    assert (skipped and skipped.why) == why
+    assert skipped is None or skipped.on.day == of_january
 
 
 @pytest.mark.parametrize("outside", [date(2019, 12, 31), date(2020, 2, 1)])
@@ -54,3 +57,40 @@ def test_only_days_past_the_official_years_are_provisional() -> None:
 def test_a_changed_calendar_does_not_remember_the_old_days() -> None:
     assert SHORT.why_not_working(date(2020, 1, 1))
     assert replace(SHORT, holidays=()).why_not_working(date(2020, 1, 1)) is None
+
+
+def test_the_calendar_of_a_nation_is_taken_from_the_whole_and_from_nothing_else() -> None:
+    """A calendar of Scotland knows no holiday of England, and one made from it would miss them silently."""
+    scotland = UK.named("scotland")
+    assert scotland.named("scotland") is scotland
+    assert scotland.why_not_working(date(2024, 4, 1)) is None, "Easter Monday is a working day in Scotland"
+    assert UK.named("england-and-wales").why_not_working(date(2024, 4, 1)) is not None
+    with pytest.raises(ValueError, match=r"The calendar 'uk' cannot be taken from 'scotland'\. Take it from 'uk'\."):
+        scotland.named("uk")
+
+
+def test_nations_that_keep_a_day_under_several_names_are_put_together() -> None:
+    days = (
+        Holiday(date(2020, 1, 6), "Epiphany", ("ENG",)),
+        Holiday(date(2020, 1, 6), "Twelfth Day", ("SCT", "WLS")),
+        Holiday(date(2020, 1, 7), "One", ("ENG", "WLS")),
+        Holiday(date(2020, 1, 7), "One", ("SCT", "NIR")),
+        Holiday(date(2020, 1, 8), "All", ()),
+        Holiday(date(2020, 1, 8), "Some", ("NIR",)),
+    )
+    calendar = replace(SHORT, holidays=days)
+    assert str(calendar.reasons[date(2020, 1, 6)].why) == "Epiphany / Twelfth Day (England, Wales, Scotland)"
+    assert calendar.nations_keeping(date(2020, 1, 6)) == {"ENG", "WLS", "SCT"}
+    assert calendar.reasons[date(2020, 1, 7)].why == "One"
+    assert calendar.reasons[date(2020, 1, 8)].why == "All / Some"
+    assert calendar.nations_keeping(date(2020, 1, 8)) == {"ENG", "WLS", "SCT", "NIR"}
+    assert calendar.nations_keeping(date(2020, 1, 9)) == frozenset()
+    assert str(days[0]) == "Epiphany (England)"
+    assert str(days[4]) == "All"
+
+
+def test_a_cut_calendar_knows_its_years_and_keeps_its_version() -> None:
+    cut = UK.cut(2020, 2021)
+    assert (cut.first_on, cut.last_on, cut.version) == (date(2020, 1, 1), date(2021, 12, 31), UK.version)
+    assert {holiday.on.year for holiday in cut.holidays} == {2020, 2021}
+    assert SHORT.cut(2019, 2021).first_on == SHORT.first_on, "no further than it knows"

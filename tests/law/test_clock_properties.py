@@ -68,8 +68,9 @@ def test_more_holidays_never_make_a_date_earlier(
 ) -> None:
     extra = tuple(Holiday(after + timedelta(days=number), "proclaimed") for number in sorted(holidays))
     pause = Pause(after + timedelta(pause_from), after + timedelta(pause_from + pause_days), "paused")
-    before = count_working_days(after, days, UK, [pause]).on
-    assert count_working_days(after, days, replace(UK, holidays=(*UK.holidays, *extra)), [pause]).on >= before
+    near = UK.cut(after.year, after.year + 1)
+    before = count_working_days(after, days, near, [pause]).on
+    assert count_working_days(after, days, replace(near, holidays=(*near.holidays, *extra)), [pause]).on >= before
 
 
 @given(RECEIPTS, st.integers(1, 60))
@@ -165,7 +166,8 @@ def test_clarification_gives_the_time_of_a_request_received_that_day(
         facts=(ClarificationAsked(on=asked_on), ClarificationReceived(on=answered_on)),
     )
     afresh = Timeline(received_on=answered_on)
-    assert CLOCK.assess(clarified).deadlines == CLOCK.assess(afresh).deadlines
+    restarted, fresh = CLOCK.assess(clarified).deadlines, CLOCK.assess(afresh).deadlines
+    assert [replace(limit, events=()) for limit in restarted] == [replace(limit, events=()) for limit in fresh]
 
 
 @given(RECEIPTS, st.data())

@@ -1,15 +1,24 @@
 """Each deadline on its own: from which day, how long, and where that stands."""
 
+from datetime import date
+
 import pytest
 
-from dueprocess.law.deadlines import Working, last_day_of_months_beginning_with
+from dueprocess.law.deadlines import Working
 from dueprocess.law.facts import Decided, FeeCharged, ReviewExtended, ReviewRequested, type_of_fact
-from dueprocess.law.position import DeadlineKind
+from dueprocess.law.months import last_day_of_months_beginning_with
+from dueprocess.law.position import Deadline, DeadlineKind
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import FOIA_2000
+from dueprocess.law.regimes import FOIA_2000
+from dueprocess.law.timeline import Timeline
 from law.clocks import CLOCK, CODE, NOT_HELD, UK, Clock, day
 
 WORKING = Working(FOIA_2000, UK, Practice())
+
+
+def answer_review(requested_on: date, extension: ReviewExtended | None) -> Deadline:
+    assert FOIA_2000.reviews is not None
+    return WORKING.answer_review(FOIA_2000.reviews, requested_on, extension)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +129,7 @@ def test_a_review_is_answered_in_20_working_days_or_at_most_40_when_extended_in_
     extension: ReviewExtended | None, answer_by: str, rule: str, paragraph: str
 ) -> None:
     """Code paras 5.4 and 5.5: the 40 count from the day the request for the review arrived."""
-    answer = WORKING.answer_review(REQUESTED.on, extension)
+    answer = answer_review(REQUESTED.on, extension)
     assert answer.on == day(answer_by)
     assert answer.rule == rule
     assert str(answer.source) == f"{CODE} {paragraph}"
@@ -130,7 +139,15 @@ def test_a_review_is_answered_in_20_working_days_or_at_most_40_when_extended_in_
 
 
 def test_a_date_told_to_the_applicant_is_no_count() -> None:
-    told = WORKING.answer_review(day("2028-12-18"), ReviewExtended(on=day("2028-12-20"), until=day("2029-01-31")))
-    assert WORKING.answer_review(day("2028-12-18"), None).provisional
+    told = answer_review(day("2028-12-18"), ReviewExtended(on=day("2028-12-20"), until=day("2029-01-31")))
+    assert answer_review(day("2028-12-18"), None).provisional
     assert not told.provisional
     assert told.skipped == ()
+
+
+@pytest.mark.parametrize(("regime", "pay_by"), [("foia-2000", "2005-03-31"), ("eisr-2004", "2005-03-30")])
+def test_a_fee_can_be_asked_for_on_the_first_day_of_the_law(regime: str, pay_by: str) -> None:
+    """The period begins with that day; nothing is counted from the day before, when there was no such law."""
+    received = Timeline(regime=regime, received_on=day("2005-01-01"), facts=(FeeCharged(on=day("2005-01-01")),))
+    (pay,) = CLOCK.assess(received).deadlines
+    assert pay.on == day(pay_by)

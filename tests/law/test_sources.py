@@ -1,68 +1,68 @@
-"""No rule without a source: act, provision and a page where anyone can read it."""
+"""No number without a source: act, provision and a page where anyone can read it."""
 
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 import pytest
 
 from dueprocess.law.errors import InvalidTimeline
-from dueprocess.law.exemptions import EXEMPTIONS, Exemption
-from dueprocess.law.regime import FOIA_2000, REGIMES, Regime, Rule, find_regime
+from dueprocess.law.exemptions.foia_2000 import EXEMPTIONS
+from dueprocess.law.limits import Limit
+from dueprocess.law.regime import Regime
+from dueprocess.law.regimes import FOIA_2000, REGIMES, find_regime
 from dueprocess.law.source import Source, foia, section_45_code
 
-FROM_THE_LAW = {
-    "respond": "FOIA 2000 s.10(1)",
-    "clarification": "FOIA 2000 s.1(3)",
-    "fees_notice": "FOIA 2000 s.9(2)",
-    "fee_pause": "FOIA 2000 s.10(2)",
-    "extension": "FOIA 2000 s.10(3)",
-    "review_window": "FOI Code of Practice 2018 para 5.3",
-    "review": "FOI Code of Practice 2018 para 5.4",
-    "review_extended": "FOI Code of Practice 2018 para 5.5",
-}
-WORKING_DAYS = {"respond": 20, "extension": 20, "review_window": 40, "review": 20, "review_extended": 40}
+OFFICIAL = ("https://www.legislation.gov.uk/", "https://www.gov.uk/", "https://ico.org.uk/")
 
 
-def sources_of(regime: Regime) -> dict[str, Source]:
-    values = {field.name: getattr(regime, field.name) for field in fields(regime)}
-    return {
-        name: value.source if isinstance(value, Rule) else value
-        for name, value in values.items()
-        if isinstance(value, (Rule, Source))
-    }
+def parts_of(thing: object) -> Iterator[Limit | Source]:
+    """Every number and every source in a piece of law, however deep it lies."""
+    if isinstance(thing, Source):
+        yield thing
+        return
+    if isinstance(thing, Limit):
+        yield thing
+    if isinstance(thing, tuple):
+        for part in thing:  # pyright: ignore[reportUnknownVariableType] - whatever it holds
+            yield from parts_of(part)  # pyright: ignore[reportUnknownArgumentType]
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from parts_of(getattr(thing, field.name))
+
+
+def sources_of(regime: Regime) -> list[Source]:
+    return [part for part in parts_of(regime) if isinstance(part, Source)]
+
+
+def limits_of(regime: Regime) -> list[Limit]:
+    return [part for part in parts_of(regime) if isinstance(part, Limit)]
 
 
 @pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES)
-def test_every_rule_of_a_regime_has_a_source_that_can_be_opened(regime: Regime) -> None:
-    for name, source in sources_of(regime).items():
-        assert source.act, name
-        assert source.provision, name
-        assert source.url.startswith(("https://www.legislation.gov.uk/", "https://www.gov.uk/")), name
+def test_every_number_and_rule_of_a_regime_has_a_source_that_can_be_opened(regime: Regime) -> None:
+    assert len(sources_of(regime)) >= len(limits_of(regime)) >= 2
+    for source in sources_of(regime):
+        assert source.act
+        assert source.provision
+        assert source.url.startswith(OFFICIAL), source
 
 
-def test_the_rules_of_the_act_stand_where_the_act_has_them() -> None:
-    assert {name: str(source) for name, source in sources_of(FOIA_2000).items()} == FROM_THE_LAW
+@pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES)
+def test_every_number_says_from_when_it_stands_and_none_ends_before_it_begins(regime: Regime) -> None:
+    for limit in limits_of(regime):
+        assert limit.count > 0
+        assert limit.valid_from >= regime.in_force_from
+        assert limit.valid_to is None or limit.valid_to >= limit.valid_from
 
 
-def test_the_numbers_are_those_of_the_act_and_the_code() -> None:
-    rules = {field.name: getattr(FOIA_2000, field.name) for field in fields(FOIA_2000)}
-    assert {name: rule.working_days for name, rule in rules.items() if isinstance(rule, Rule)} == WORKING_DAYS
-    assert FOIA_2000.fee_months == 3
-    assert str(FOIA_2000.respond) == "20 working days"
-
-
-@pytest.mark.parametrize("exemption", EXEMPTIONS, ids=lambda exemption: exemption.section)
-def test_every_exemption_is_its_own_source(exemption: Exemption) -> None:
-    number = exemption.section.split("(")[0]
-    assert str(exemption.source) == f"FOIA 2000 s.{exemption.section}"
-    assert exemption.source.url == f"https://www.legislation.gov.uk/ukpga/2000/36/section/{number}"
-
-
-def test_the_page_of_a_provision_is_that_of_its_section() -> None:
+@pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES)
+def test_the_page_of_a_provision_is_that_of_its_section(regime: Regime) -> None:
     """A source whose provision and page differ sends the reader to the wrong section."""
-    for source in [*sources_of(FOIA_2000).values(), *(exemption.source for exemption in EXEMPTIONS)]:
-        if source.act == "FOIA 2000":
-            section = source.provision.removeprefix("s.").split("(")[0]
-            assert source.url.endswith(f"/section/{section}")
+    for source in sources_of(regime):
+        *_, page = source.url.rsplit("/", 1)
+        number = source.provision.split("(")[0].removeprefix("s.").removeprefix("reg ").removeprefix("Art ")
+        if "/section/" in source.url or "/regulation/" in source.url or number[0].isdigit():
+            assert page == number, source
 
 
 def test_a_source_prints_as_a_short_citation() -> None:
@@ -70,7 +70,14 @@ def test_a_source_prints_as_a_short_citation() -> None:
     assert str(section_45_code("5.3")) == "FOI Code of Practice 2018 para 5.3"
 
 
+def test_every_exemption_of_the_act_is_its_own_source() -> None:
+    for exemption in EXEMPTIONS:
+        assert exemption.source.act == "FOIA 2000"
+        assert exemption.source.url.startswith("https://www.legislation.gov.uk/ukpga/2000/36/section/")
+
+
 def test_a_regime_is_found_by_its_key_and_an_unknown_one_refused_with_those_there_are() -> None:
     assert find_regime("foia-2000") is FOIA_2000
-    with pytest.raises(InvalidTimeline, match=r"There is no regime 'foi'\. Use one of: foia-2000"):
+    with pytest.raises(InvalidTimeline, match=r"There is no regime 'foi'\. Use one of: eir-2004, eisr-2004, foia-2000"):
         find_regime("foi")
+    assert all(find_regime(key).key == key for key in REGIMES)

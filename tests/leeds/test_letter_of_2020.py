@@ -13,6 +13,7 @@ from dueprocess.case.request import CaseFile
 from dueprocess.institutions import Institutions
 from dueprocess.law.citing import refuse_incomplete
 from dueprocess.law.facts import Decided
+from dueprocess.law.regime import Statute
 from dueprocess.letters import Letter, as_text, compose
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leeds-k-20-053.json"
@@ -118,7 +119,7 @@ def test_it_was_decided_in_time_and_with_all_that_the_act_asks_for(case_file: Ca
     decided = case_file.facts[-1]
     assert isinstance(decided, Decided)
     assert decided.on < date(2020, 2, 26)
-    refuse_incomplete(decided)
+    refuse_incomplete(decided, Statute.FOIA_2000)
 
 
 def test_nobody_is_named_as_the_applicant(case_file: CaseFile, text: str) -> None:

@@ -8,16 +8,22 @@ from pathlib import Path
 from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
-from dueprocess.calendars import InstalledCalendars
 from dueprocess.case.plan import Reminder
 from dueprocess.client import DueprocessPlugin
 from dueprocess.institutions import Institutions, hookimpl
 from dueprocess.institutions.discovery import Plugin, find
-from dueprocess.law.calendar import Holiday
 from dueprocess.law.facts import Decided
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.position import DeadlineKind
-from workflows.virtual_server import EXAMPLES, MoreHolidays, VirtualServer, a_request, activities, today
+from workflows.virtual_server import (
+    EXAMPLES,
+    VirtualServer,
+    a_request,
+    activities,
+    proclaim,
+    today,
+    working_day_before_limit,
+)
 
 DAY = timedelta(days=1)
 
@@ -52,12 +58,8 @@ async def test_a_holiday_added_by_an_upgrade_moves_no_date_of_an_open_case_until
         before = await case.move_to(today() + DAY)
     assert before.respond_by is not None
     timers = timer_lengths(await server.history(case))
-    calendar = InstalledCalendars().calendar("uk", today().year, today().year + 1)
-    proclaimed_on = next(
-        on for on in (before.respond_by - DAY * back for back in range(1, 10)) if calendar.why_not_working(on) is None
-    )
-
-    upgraded = activities(tmp_path, calendars=MoreHolidays((Holiday(proclaimed_on, "A day of thanks"),)))
+    calendars = proclaim(tmp_path / "proclaimed.json", working_day_before_limit(before.respond_by))
+    upgraded = activities(tmp_path, calendars=calendars)
     async with server.worker(upgraded, queue):
         after = await case.move_to(today() + 2 * DAY)
         assert after.respond_by == before.respond_by

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -12,13 +12,13 @@ from temporalio.service import RPCError
 from temporalio.testing import WorkflowEnvironment
 
 from dueprocess.activities import CaseActivities
-from dueprocess.calendars import CalendarSource, InstalledCalendars
+from dueprocess.calendars import CalendarSource, InstalledCalendars, ProclaimedDay, add_proclaimed, nations_of
 from dueprocess.case.request import Applicant, InformationRequested
 from dueprocess.case.view import CaseClosed
 from dueprocess.client import Cases, DueprocessPlugin
 from dueprocess.delivery import LetterFolder
 from dueprocess.institutions import Institutions
-from dueprocess.law.calendar import Calendar, Holiday
+from dueprocess.law.counting import working_day_before
 from dueprocess.law.uk_time import uk_date
 from dueprocess.register import References, open_register
 from dueprocess.worker.building import build_worker
@@ -54,17 +54,16 @@ def activities(
     )
 
 
-@dataclass(frozen=True)
-class MoreHolidays:
-    """The installed calendars with holidays that were proclaimed since."""
+def proclaim(file: Path, on: date, name: str = "A day of thanks") -> InstalledCalendars:
+    """The installed calendars with a holiday that was proclaimed since, in all four nations."""
+    source = "https://www.legislation.gov.uk/a-proclamation"
+    add_proclaimed(file, [ProclaimedDay(on=on, name=name, nations=nations_of("uk"), source=source)])
+    return InstalledCalendars(file)
 
-    proclaimed: tuple[Holiday, ...]
 
-    def calendar(self, name: str, first_year: int, last_year: int) -> Calendar:
-        """The calendar, as an upgraded package would give it."""
-        installed = InstalledCalendars().calendar(name, first_year, last_year)
-        kept = tuple(sorted((*installed.holidays, *self.proclaimed), key=lambda holiday: holiday.on))
-        return replace(installed, holidays=kept, version=f"{installed.version}+{len(self.proclaimed)}")
+def working_day_before_limit(limit_on: date) -> date:
+    """A working day a little before a limit, to be proclaimed a holiday."""
+    return working_day_before(limit_on, 3, InstalledCalendars().uk())
 
 
 @dataclass(frozen=True)

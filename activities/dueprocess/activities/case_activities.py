@@ -8,13 +8,12 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from dueprocess.calendars import CalendarSource
-from dueprocess.calendars.uk import verified_to
 from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
 from dueprocess.case.record import Opened, Planned
 from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder, StoredLetter
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
-from dueprocess.law.regime import find_regime
+from dueprocess.law.regimes import REGIMES, find_regime
 from dueprocess.letters import WordingError, compose
 from dueprocess.register import References
 from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, REMIND, REPLAN_CASE
@@ -63,7 +62,7 @@ class CaseActivities:
         except InstitutionError as error:
             raise _needs_a_person(error) from error
         _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
-        return Opened(reference=reference, unit=unit, calendar=planned.calendar, plan=planned.plan)
+        return Opened(reference=reference, unit=unit, **dict(planned))
 
     @activity.defn(name=REPLAN_CASE)
     def replan_case(self, order: ReplanOrder) -> Planned:
@@ -83,7 +82,7 @@ class CaseActivities:
         """
         step = order.step
         try:
-            wording = self._institutions.wording(order.authority, step.notice, order.language)
+            wording = self._institutions.wording(order.authority, step.notice, order.language, order.statute)
             letter = compose(
                 step.notice,
                 wording=wording,
@@ -113,15 +112,19 @@ class CaseActivities:
 
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:
-            law = find_regime(regime)
-            law.refuse_before_force(received_on)
+            regimes = self._institutions.regimes(authority)
+            find_regime(regime, {**REGIMES, **{own.key: own for own in regimes}}).refuse_before_force(received_on)
             plan = self._institutions.plan(authority, regime)
         except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
             raise _needs_a_person(error) from error
         # From the year before, since the day of receipt may be corrected to an earlier one; to the end of the verified
         # years, or past every date that the case can reach before it is told to replan.
-        years = (received_on.year - 1, max(verified_to().year, today.year + 2))
-        return Planned(calendar=self._calendars.calendar(law.calendar, *years), plan=plan)
+        calendar = self._calendars.uk()
+        last_year = max(calendar.verified_to.year, today.year + _YEARS_AHEAD)
+        return Planned(calendar=calendar.cut(received_on.year - 1, last_year), plan=plan, regimes=regimes)
+
+
+_YEARS_AHEAD = 2
 
 
 def _needs_a_person(error: Exception) -> ApplicationError:

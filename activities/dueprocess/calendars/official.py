@@ -1,12 +1,14 @@
 """The official list of bank holidays, shipped with its date and licence, and the check against it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
 
 from pydantic import BaseModel, ConfigDict
 
+from dueprocess.calendars.proclaimed import ProclaimedDay
 from dueprocess.law.calendar import Nation
 
 _DIVISIONS: Mapping[Nation, str] = {
@@ -17,15 +19,36 @@ _DIVISIONS: Mapping[Nation, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """The days of one nation that the official list has and another source `lacks`, or that it has `besides`."""
+
+    nation: Nation
+    lacks: frozenset[date]
+    besides: frozenset[date]
+
+    @property
+    def days(self) -> frozenset[date]:
+        """All of them."""
+        return self.lacks | self.besides
+
+    def __str__(self) -> str:
+        """In words, for example `scotland: 2026-06-15 is official but missing`."""
+        said = [f"{on} is official but missing" for on in sorted(self.lacks)]
+        said += [f"{on} is not official" for on in sorted(self.besides)]
+        return f"{_DIVISIONS[self.nation]}: {', '.join(said)}"
+
+
 class SourcesDisagree(RuntimeError):
     """The `holidays` package and the official list name different days; no date can be trusted until they agree."""
 
-    def __init__(self, nation: Nation, missing: set[date], extra: set[date]) -> None:
-        said = [f"{on} is official but missing" for on in sorted(missing)]
-        said += [f"{on} is not official" for on in sorted(extra)]
+    def __init__(self, disagreements: Sequence[Disagreement]) -> None:
+        # England and Wales are two nations and one division.
+        where = "; ".join(dict.fromkeys(str(disagreement) for disagreement in disagreements))
         super().__init__(
-            f"The holidays package disagrees with the official list for {_DIVISIONS[nation]}: {'; '.join(said)}. "
-            "Install a version of holidays that agrees, or a newer Dueprocess."
+            f"The holidays package disagrees with the official list for {where}. "
+            "If a day was proclaimed or moved since the list was made, say so with 'dueprocess calendar add' and its "
+            "source. Else install a version of holidays that agrees, or a newer Dueprocess."
         )
 
 
@@ -42,16 +65,19 @@ class OfficialList(BaseModel):
     last_year: int
     divisions: Mapping[str, frozenset[date]]
 
-    def check(self, nation: Nation, named: set[date], years: range) -> None:
-        """Hold the weekdays that another source names for a nation in these years against this list.
+    def disagreement(
+        self, nation: Nation, named: set[date], years: range, proclaimed: Sequence[ProclaimedDay] = ()
+    ) -> Disagreement | None:
+        """How the weekdays that another source names for a nation in these years differ from this list, if they do.
 
-        Raises:
-            SourcesDisagree: they differ in a year that this list covers.
+        Only years that this list covers are compared. A day that was proclaimed since the list was made may be named
+        or not; so may one that was taken back.
         """
         covered = {on for on in named if self.first_year <= on.year <= self.last_year}
         official = {on for on in self.divisions[_DIVISIONS[nation]] if on.year in years and is_weekday(on)}
-        if covered != official:
-            raise SourcesDisagree(nation, official - covered, covered - official)
+        since = {day.on for day in proclaimed if nation in day.nations}
+        found = Disagreement(nation, frozenset(official - covered - since), frozenset(covered - official - since))
+        return found if found.days else None
 
 
 @cache

@@ -1,35 +1,51 @@
 """`dueprocess clock`: the position of timelines, without any server."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, cast
 
 import typer
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dueprocess.calendars import InstalledCalendars
-from dueprocess.calendars.uk import verified_to
-from dueprocess.case.agenda import DUE_WORDS
-from dueprocess.case.reading import explain
-from dueprocess.case.view import DeadlineView, view_deadline
+from dueprocess.case.reading import Unreadable, explain
+from dueprocess.case.view import (
+    CautionView,
+    DeadlineView,
+    PartView,
+    view_cautions,
+    view_deadline,
+    view_parts,
+)
+from dueprocess.cli.calendars import CalendarUsed, calendar_used
 from dueprocess.cli.inputs import parse_json, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
-from dueprocess.law.clock import assess
+from dueprocess.law.calendar import Calendar
+from dueprocess.law.clock import assess, calendar_of
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar
+from dueprocess.law.explaining import DUE_WORDS
 from dueprocess.law.outcomes import Closing, Outcome
-from dueprocess.law.position import Stage
+from dueprocess.law.position import Position, Stage
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import find_regime
+from dueprocess.law.regimes import REGIMES
 from dueprocess.law.timeline import Timeline
 from dueprocess.law.uk_time import short_date
+from dueprocess.pictures import draw_timeline
+from dueprocess.worker.settings import Settings
 
 
-class CalendarUsed(BaseModel):
-    """Which list of holidays the dates rest on."""
+class PracticeOfClock(Practice):
+    """An authority's choices, without an end for a clarification: the Act sets none, only an institution does."""
 
-    name: str
-    version: str
-    made_of: str
-    verified_to: date
+    clarification_lapses_after_working_days: int | None = Field(default=None, ge=20)
+
+
+class TimelineOfClock(Timeline):
+    """A timeline, and the choices of the authority that it is of."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    practice: PracticeOfClock = PracticeOfClock()
 
 
 class Computed(BaseModel):
@@ -46,6 +62,8 @@ class Computed(BaseModel):
     closing: Closing | None
     deadlines: tuple[DeadlineView, ...]
     calendar: CalendarUsed
+    parts: tuple[PartView, ...]
+    cautions: tuple[CautionView, ...]
 
 
 class Uncomputed(BaseModel):
@@ -54,47 +72,45 @@ class Uncomputed(BaseModel):
     error: str
 
 
-_WITHOUT_LAPSE = Practice(clarification_lapses_after_working_days=None)
-"""The Act sets no end for a clarification; only an institution does."""
-
-
 def clock(
     file: Annotated[str, typer.Argument(help="JSON: one timeline, or an array of them; - for standard input.")] = "-",
     *,
+    explained: Annotated[bool, typer.Option("--explain", help="Say of each date why it is what it is.")] = False,
+    picture: Annotated[Path | None, typer.Option(help="Draw the one timeline to this file, as SVG.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say where requests stand in law: what is due, by when, and why."""
     sent = parse_json(read_input(file))
     timelines = cast("list[object]", sent) if isinstance(sent, list) else [sent]
-    positions = [_position(timeline) for timeline in timelines]
+    calendar = InstalledCalendars(Settings().proclaimed_days_file).uk()
+    positions = [_position(timeline, calendar) for timeline in timelines]
+    if picture is not None:
+        _draw(timelines, calendar, picture)
     if as_json:
         print_json(positions if isinstance(sent, list) else positions[0])
     else:
         for position in positions:
-            _print(position)
+            _print(position, explained=explained)
     if any(isinstance(position, Uncomputed) for position in positions):
         raise typer.Exit(1)
 
 
-def _position(sent: object) -> Computed | Uncomputed:
+def _assessed(sent: object, calendar: Calendar) -> tuple[TimelineOfClock, Position]:
+    timeline = TimelineOfClock.model_validate(sent)
+    return timeline, assess(timeline, calendar=calendar, practice=timeline.practice)
+
+
+def _position(sent: object, calendar: Calendar) -> Computed | Uncomputed:
     if not isinstance(sent, dict):
         return _uncomputed("A timeline is one JSON object with at least 'received_on'.")
     try:
-        timeline = Timeline.model_validate(sent)
-        regime = find_regime(timeline.regime)
-        days = [timeline.received_on, timeline.true_receipt_on(), *(fact.on for fact in timeline.facts)]
-        calendar = InstalledCalendars().calendar(
-            regime.calendar, min(days).year, min(date.max.year, max(verified_to().year, max(days).year + _YEARS_AHEAD))
-        )
-        position = assess(timeline, regime=regime, calendar=calendar, practice=_WITHOUT_LAPSE)
+        timeline, position = _assessed(cast("object", sent), calendar)
     except ValidationError as invalid:
-        return _uncomputed(explain(invalid, known=Timeline.model_fields))
+        return _uncomputed(explain(invalid, known=TimelineOfClock.model_fields))
     except (InvalidTimeline, OutsideCalendar) as impossible:
         return _uncomputed(str(impossible))
-    except OverflowError:
-        return _uncomputed(f"A date falls after {date.max}, where no calendar goes.")
     return Computed(
-        regime=regime.key,
+        regime=position.regime,
         received_on=position.received_on,
         as_of=position.as_of,
         stage=position.stage,
@@ -103,13 +119,13 @@ def _position(sent: object) -> Computed | Uncomputed:
         overdue=position.overdue,
         outcome=position.outcome,
         closing=position.closing,
-        deadlines=tuple(view_deadline(deadline) for deadline in position.deadlines),
-        calendar=CalendarUsed(
-            name=calendar.name,
-            version=calendar.version,
-            made_of=calendar.made_of,
-            verified_to=calendar.verified_to,
+        deadlines=tuple(
+            view_deadline(deadline, calendar_of(REGIMES[deadline.regime], calendar, timeline.practice))
+            for deadline in position.deadlines
         ),
+        calendar=calendar_used(calendar_of(REGIMES[position.regime], calendar, timeline.practice)),
+        parts=view_parts(position),
+        cautions=view_cautions(position),
     )
 
 
@@ -118,27 +134,36 @@ def _uncomputed(error: str) -> Uncomputed:
     return Uncomputed(error=error.encode("utf-8", "replace").decode())
 
 
-def _print(position: Computed | Uncomputed) -> None:
+def _draw(sent: list[object], calendar: Calendar, file: Path) -> None:
+    if len(sent) != 1:
+        raise Unreadable(f"--picture draws one timeline, and there are {len(sent)}. Give one.")
+    timeline, position = _assessed(sent[0], calendar)
+    file.write_text(draw_timeline(timeline, position, calendar, practice=timeline.practice), "utf-8")
+
+
+def _print(position: Computed | Uncomputed, *, explained: bool) -> None:
     if isinstance(position, Uncomputed):
         console.print(f"Cannot be computed: {position.error}")
         return
     late = ", overdue" if position.overdue else ""
     console.print(f"[bold]{position.stage}{late}[/bold] on {short_date(position.as_of)}")
     for deadline in position.deadlines:
-        console.print(_sentence(deadline))
-        holidays = [f"{short_date(day.on)}, {day.why}" for day in deadline.skipped if day.why not in _WEEKEND]
-        if holidays:
-            console.print(f"  not counted, besides weekends: {'; '.join(holidays)}")
+        for line in deadline.explanation if explained else _short(deadline):
+            console.print(line)
+    for caution in position.cautions:
+        console.print(f"Note: {caution.what}" + (f" ({caution.source})" if caution.source else ""))
 
 
-def _sentence(deadline: DeadlineView) -> str:
+def _short(deadline: DeadlineView) -> list[str]:
     done = f", done {short_date(deadline.met_on)}" if deadline.met_on else ""
     unsure = " (provisional: the holidays of that year are not yet known)" if deadline.provisional else ""
-    return (
-        f"{DUE_WORDS[deadline.kind].capitalize()} by {short_date(deadline.on)}{unsure}{done}: {deadline.rule} after "
-        f"{short_date(deadline.counted_from)}, {deadline.source}."
+    part = f" (part {deadline.part})" if deadline.part else ""
+    line = (
+        f"{DUE_WORDS[deadline.kind].capitalize()}{part} by {short_date(deadline.on)}{unsure}{done}: {deadline.rule} "
+        f"after {short_date(deadline.counted_from)}, {deadline.source}."
     )
+    holidays = [f"{short_date(day.on)}, {day.why}" for day in deadline.skipped if day.why not in _WEEKEND]
+    return [line, f"  not counted, besides weekends: {'; '.join(holidays)}"] if holidays else [line]
 
 
 _WEEKEND = ("Saturday", "Sunday")
-_YEARS_AHEAD = 3

@@ -4,8 +4,10 @@ from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 from temporalio.service import RPCError
 
+from dueprocess.calendars import BadProclaimedDays, SourcesDisagree
 from dueprocess.case.reading import Unreadable, explain
 from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold, WrongConfiguration
+from dueprocess.client.calendar_change import OtherCalendar
 from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.letters import WordingError
@@ -13,6 +15,7 @@ from dueprocess.worker.bootstrap import NotReady, TakenSearchAttribute
 from dueprocess.worker.server import NoServer, NotStarted
 
 _A_USERS_TO_MEND = (
+    BadProclaimedDays,
     CannotLoad,
     CannotOpen,
     CannotReach,
@@ -26,8 +29,10 @@ _A_USERS_TO_MEND = (
     NotTold,
     OSError,
     OperationalError,
+    OtherCalendar,
     OutsideCalendar,
     Refused,
+    SourcesDisagree,
     TakenSearchAttribute,
     UnknownAuthority,
     Unreadable,

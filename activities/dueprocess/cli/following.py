@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from dueprocess.case.agenda import DUE_WORDS
 from dueprocess.case.reading import read
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.view import CaseView
@@ -13,6 +12,7 @@ from dueprocess.cli.printing import AsJson, console, print_json, print_table
 from dueprocess.cli.running import with_cases
 from dueprocess.cli.telling import CaseId
 from dueprocess.client import CaseFilter, Cases, CaseSummary
+from dueprocess.law.explaining import DUE_WORDS
 from dueprocess.law.position import Stage
 from dueprocess.law.uk_time import short_date
 

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from dueprocess.calendars import InstalledCalendars
-from dueprocess.calendars.uk import verified_to
 from dueprocess.case.describing import describe
 from dueprocess.case.notices import Notice
 from dueprocess.case.reading import Unreadable, read
@@ -18,7 +17,6 @@ from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.delivery.folder import file_name
 from dueprocess.institutions import Institutions
 from dueprocess.law.position import OWED_BY_AUTHORITY
-from dueprocess.law.regime import find_regime
 from dueprocess.letters import LetterFormat, compose, render
 from dueprocess.worker.settings import Settings
 
@@ -42,7 +40,7 @@ def letter(  # noqa: PLR0913 - each is an option of the command
     on = parse_day(dated_on) if dated_on else _day_of(notice, case)
     _refuse_without_date_to_meet(notice, case, on)
     key = case.request.authority
-    wording = institutions.wording(key, notice, case.request.language)
+    wording = institutions.wording(key, notice, case.request.language, case.regime_of("", on).statute)
     made = compose(
         notice,
         wording=wording,
@@ -66,14 +64,12 @@ def _institutions() -> Institutions:
 
 def _case(case_file: CaseFile, authority: str, institutions: Institutions) -> CaseRecord:
     request = case_file.request.model_copy(update={"authority": authority})
-    regime = find_regime(request.regime)
-    last_on = max([request.received_on, *(fact.on for fact in case_file.facts)])
-    years = (request.received_on.year, max(verified_to().year, last_on.year + 2))
     opened = Opened(
         reference=case_file.reference,
         unit=institutions.office(authority).enquiries.role,
-        calendar=InstalledCalendars().calendar(regime.calendar, *years),
+        calendar=InstalledCalendars(Settings().proclaimed_days_file).uk(),
         plan=institutions.plan(authority, request.regime),
+        regimes=institutions.regimes(authority),
     )
     return CaseRecord(request=request, opened=opened, facts=case_file.facts)
 

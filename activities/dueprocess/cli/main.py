@@ -20,6 +20,8 @@ _COMMANDS: Mapping[str, str] = {
     "replan": "telling:replan",
     "retry-held-notices": "telling:retry_held_notices",
     "clock": "calculating:clock",
+    "days": "days:app",
+    "calendar": "calendars:app",
     "letter": "letters:letter",
 }
 """Each command, and where it is."""

@@ -12,6 +12,8 @@ from rich.table import Table
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of words.")]
 
 console = Console(highlight=False, soft_wrap=True)
+errors = Console(highlight=False, stderr=True)
+"""For what is not part of the answer, such as progress."""
 
 
 def print_json(document: BaseModel | Sequence[BaseModel] | object) -> None:

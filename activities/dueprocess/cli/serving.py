@@ -11,9 +11,12 @@ import structlog
 import typer
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
+from temporalio.service import RPCError
 
+from dueprocess.calendars import InstalledCalendars
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.client import connect
+from dueprocess.client.calendar_change import count_behind
 from dueprocess.worker.bootstrap import prepare_namespace
 from dueprocess.worker.building import STOP_WITHIN, build_activities, build_worker, worker_plugin
 from dueprocess.worker.logs import set_up_logs, temporal_runtime
@@ -22,6 +25,7 @@ from dueprocess.worker.settings import Settings
 from dueprocess.worker.views import SAVED_VIEWS, view_link
 
 _log = structlog.stdlib.get_logger()
+_TELL = "dueprocess calendar tell"
 _GIVE_UP_AFTER = STOP_WITHIN + timedelta(seconds=5)
 
 Port = Annotated[int, typer.Option(help="The port of the Temporal server.")]
@@ -90,8 +94,22 @@ async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) ->
         console.print("Stopped.")
 
 
+async def _warn_of_cases_behind(client: Client, settings: Settings) -> None:
+    """Nothing moves a date of an open case but being told; an operator must know that some wait for it."""
+    calendar = InstalledCalendars(settings.proclaimed_days_file).uk()
+    try:
+        behind = await count_behind(client, calendar)
+    except RPCError as error:
+        # A namespace that was never prepared has no cases either; the first case will say so.
+        _log.warning("calendar.not_compared", why=error.message)
+        return
+    if behind:
+        _log.warning("calendar.cases_behind", cases=behind, calendar=calendar.version, tell=_TELL)
+
+
 async def _run_until_stopped(client: Client, settings: Settings) -> None:
     worker = build_worker(client, settings.task_queue)
+    await _warn_of_cases_behind(client, settings)
     with _stop_signal() as stopped:
         running = asyncio.create_task(worker.run())
         asked = asyncio.create_task(stopped.wait())

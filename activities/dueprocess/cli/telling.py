@@ -8,12 +8,12 @@ from typing import Annotated, cast
 
 import typer
 
-from dueprocess.case.agenda import DUE_WORDS
 from dueprocess.case.reading import Unreadable, read
 from dueprocess.case.view import Receipt
 from dueprocess.cli.inputs import parse_json, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.cli.running import with_cases
+from dueprocess.law.explaining import DUE_WORDS
 from dueprocess.law.facts import FACTS, type_of_fact
 from dueprocess.law.uk_time import short_date, uk_date
 

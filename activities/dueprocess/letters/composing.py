@@ -40,7 +40,7 @@ def compose(
     values = {
         **{name: getattr(particulars, name) for name in Particulars.model_fields},
         "office": office,
-        "commissioner": regulator_on(particulars.dated_on),
+        "commissioner": regulator_on(particulars.dated_on, particulars.statute),
     }
     parts = _parts(notice, wording, values, outcome, language)
     applicant = clean(particulars.applicant).strip()

@@ -30,7 +30,7 @@ def build_activities(settings: Settings) -> CaseActivities:
         OSError: the home folder cannot be written.
     """
     return CaseActivities(
-        calendars=InstalledCalendars(),
+        calendars=InstalledCalendars(settings.proclaimed_days_file),
         institutions=Institutions.load(settings.institutions, settings.institution_folders),
         references=References(open_register(settings.register_file)),
         letters=LetterFolder(settings.letters_folder),

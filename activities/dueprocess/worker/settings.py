@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     institution_folders: Annotated[tuple[Path, ...], NoDecode] = Field(
         default=(), description="Folders of institution folders, separated by commas."
     )
+    proclaimed_days: Path | None = Field(
+        default=None,
+        description="The file of the holidays that `dueprocess calendar add` adds, where it is not to lie in `home`.",
+    )
     task_queue: str = Field(default=TASK_QUEUE, description="The task queue this worker polls.")
     log_format: Literal["json", "console"] = "json"
 
@@ -44,6 +48,11 @@ class Settings(BaseSettings):
     def letters_folder(self) -> Path:
         """Where letters are kept."""
         return self.home / "letters"
+
+    @property
+    def proclaimed_days_file(self) -> Path:
+        """The holidays proclaimed since the official list was shipped; there need not be such a file."""
+        return self.proclaimed_days or self.home / "proclaimed_days.json"
 
     @property
     def temporal_file(self) -> Path:

@@ -12,6 +12,7 @@ from dueprocess.institutions.discovery import Plugin
 from dueprocess.institutions.errors import ConflictingAnswers, InstitutionError
 from dueprocess.institutions.hooks import Hook, Unusable
 from dueprocess.institutions.registering import register
+from dueprocess.law.loosening import CannotAdd
 
 T = TypeVar("T")
 
@@ -100,7 +101,7 @@ def _why(error: Exception) -> str:
         first = error.errors(include_url=False)[0]
         where = "".join(f"{part}: " for part in first["loc"])
         return f"its answer cannot be used: {where}{first['msg']} (it is {_short(first['input'])})"
-    if isinstance(error, Unusable):
+    if isinstance(error, Unusable | CannotAdd):
         return f"its answer cannot be used: {error}"
     return f"it failed: {type(error).__name__}: {_short(error)}"
 

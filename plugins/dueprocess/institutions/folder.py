@@ -16,6 +16,7 @@ from dueprocess.institutions.reference import reference_for, series_for
 from dueprocess.institutions.settings import InvalidFile, read_settings
 from dueprocess.institutions.wording_files import read_wording
 from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Regime
 
 SETTINGS = "institution.toml"
 
@@ -102,6 +103,11 @@ class FolderInstitution:
     def dueprocess_practice(self, authority: str, regime: str) -> Practice | None:  # noqa: ARG002 - a subclass may need the regime
         """The table `[practice]`."""
         return self.settings.practice if authority == self.authority else None
+
+    @hookimpl
+    def dueprocess_regimes(self, authority: str) -> Iterable[Regime] | None:
+        """The tables `[[regimes]]`."""
+        return self.settings.made_regimes() if authority == self.authority else None
 
     @hookimpl
     def dueprocess_wording(self, authority: str, notice: Notice, language: str) -> Wording | None:

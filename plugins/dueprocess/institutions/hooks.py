@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Generic, Literal, TypeVar, cast
 
-from pydantic import StringConstraints, TypeAdapter
+from pydantic import ConfigDict, StringConstraints, TypeAdapter
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
 from dueprocess.institutions.answers import House, Office, Wording
 from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Regime
+from dueprocess.law.tightening import check_addition
 
 Answer_co = TypeVar("Answer_co", covariant=True)
 Answer = TypeVar("Answer")
@@ -55,6 +57,22 @@ def _mapping(value: object) -> Wording:
     return TypeAdapter(dict[str, str]).validate_python(dict(cast("Mapping[object, object]", value)), strict=True)
 
 
+# Without the setting an instance would be taken as it is, whatever its fields hold.
+_read_regimes = TypeAdapter(tuple[Regime, ...], config=ConfigDict(revalidate_instances="always"))
+
+
+def _regimes(value: object) -> tuple[Regime, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise Unusable(f"{value!r} is not a list or tuple")
+    regimes = _read_regimes.validate_python(tuple(cast("Iterable[object]", value)), strict=True)
+    keys = [regime.key for regime in regimes]
+    for regime in regimes:
+        check_addition(regime)
+        if keys.count(regime.key) > 1:
+            raise Unusable(f"it gives the regime '{regime.key}' more than once; give each a key of its own")
+    return regimes
+
+
 _text = TypeAdapter[str](_Reference)
 _key = TypeAdapter[str](AuthorityKey)
 
@@ -65,6 +83,7 @@ REFERENCE = Hook("dueprocess_reference", "slot", "hold", _text.validate_python)
 REMINDERS = Hook("dueprocess_reminders", "collect", "pass-over", _many(TypeAdapter(Reminder)))
 ESCALATION = Hook("dueprocess_escalation", "slot", "pass-over", _one(Escalation))
 PRACTICE = Hook("dueprocess_practice", "slot", "hold", _one(Practice))
+REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
 WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
 
@@ -78,6 +97,7 @@ HOOKS: Mapping[str, Hook[object]] = {
         REMINDERS,
         ESCALATION,
         PRACTICE,
+        REGIMES,
         WORDING,
         HOUSE,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan, Reminder
 from dueprocess.institutions.answers import ChosenWording, House, Office
-from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T
+from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T, conflict
 from dueprocess.institutions.builtin import BuiltIn
 from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.institutions.errors import InstitutionError, UnknownAuthority
@@ -21,11 +21,14 @@ from dueprocess.institutions.hooks import (
     PRACTICE,
     REFERENCE,
     REFERENCE_SERIES,
+    REGIMES,
     REMINDERS,
     WORDING,
     Hook,
 )
 from dueprocess.institutions.merging import lacking, merge
+from dueprocess.law.regime import Regime, Statute
+from dueprocess.law.regimes import REGIMES as BUILT_IN
 
 _log = logging.getLogger(__name__)
 
@@ -104,6 +107,17 @@ class Institutions:
             answered_by=(escalation.by, practice.by, *(answer.by for answer in reminders)),
         )
 
+    def regimes(self, authority: str) -> tuple[Regime, ...]:
+        """The laws that plugins add to the built-in ones, each with a key of its own."""
+        self._check(authority)
+        given = dict[str, Answer[Regime]]()
+        for answer in self._asked.collect(REGIMES, authority=authority):
+            for regime in answer.value:
+                if regime.key in given:
+                    raise conflict(REGIMES, given[regime.key].by, answer.by, f"with the regime '{regime.key}'")
+                given[regime.key] = Answer(regime, answer.by)
+        return tuple(answer.value for answer in given.values())
+
     def reference_series(self, authority: str, regime: str, received_on: date) -> str:
         """The series in which a case received on that day is numbered, for example `K/20`."""
         return self._ask(REFERENCE_SERIES, authority, regime=regime, received_on=received_on).value
@@ -112,26 +126,32 @@ class Institutions:
         """The reference of the case with this number in its series, for example `K/20/053`."""
         return self._ask(REFERENCE, authority, regime=regime, received_on=received_on, number=number).value
 
-    def wording(self, authority: str, notice: Notice, language: str) -> ChosenWording:
+    def wording(
+        self, authority: str, notice: Notice, language: str, statute: Statute = Statute.FOIA_2000
+    ) -> ChosenWording:
         """The texts of every part of a notice, and who gave each.
 
-        In the authority's first language if it does not write letters in `language`; the result says which.
+        In the authority's first language if it does not write letters in `language`; the result says which. The
+        built-in texts speak of the Freedom of Information Act 2000, so under another statute no letter to an applicant
+        has any of them, and each part needs the institution's own words.
         """
         written = self.office(authority).languages
         chosen = language if language in written else written[0]
         arguments = {"authority": authority, "notice": notice, "language": chosen}
         answers = self._asked.collect(WORDING, **arguments)
-        wording = merge(notice, chosen, self._asked.ask_built_in(WORDING, **arguments), answers)
-        missing = lacking(notice, wording)
+        own_words_only = statute is not Statute.FOIA_2000 and not notice.is_internal
+        built_in = None if own_words_only else self._asked.ask_built_in(WORDING, **arguments)
+        wording = merge(notice, chosen, built_in, answers)
+        missing = lacking(notice, wording, all_parts=own_words_only)
         if missing:
             by = next((answer.by for answer in answers), self._ask(OFFICE, authority).by)
-            raise InstitutionError(
-                WORDING.name,
-                by.plugin,
-                by.version,
-                f"there are no words in '{chosen}' for {', '.join(missing)} of '{notice}'; write "
-                f"wording/{notice}.{chosen}.md, or take '{chosen}' out of office.languages",
-            )
+            why = f"there are no words in '{chosen}' for {', '.join(missing)} of '{notice}'"
+            if own_words_only:
+                why += f" under the {_title(statute)}, and the built-in ones speak of the {_title(Statute.FOIA_2000)}"
+            cure = f"write wording/{notice}.{chosen}.md"
+            if not own_words_only:
+                cure += f", or take '{chosen}' out of office.languages"
+            raise InstitutionError(WORDING.name, by.plugin, by.version, f"{why}; {cure}")
         return wording
 
     def _check(self, authority: str) -> None:
@@ -157,11 +177,16 @@ def _rehearse(institutions: Institutions) -> None:
     for authority in institutions.authorities():
         institutions.house(authority)
         institutions.plan(authority, regime)
+        institutions.regimes(authority)
         institutions.reference_series(authority, regime, day)
         institutions.reference(authority, regime, day, 1)
         for language in institutions.office(authority).languages:
             for notice in Notice:
                 institutions.wording(authority, notice, language)
+
+
+def _title(statute: Statute) -> str:
+    return next((law.title for law in BUILT_IN.values() if law.statute is statute), str(statute))
 
 
 def _refuse(error: InstitutionError) -> None:

@@ -39,10 +39,13 @@ def merge(
     )
 
 
-def lacking(notice: Notice, wording: Wording) -> tuple[str, ...]:
-    """The parts the law requires of the notice for which there are no words, for some outcome at least."""
-    required = [part for part in PARTS[notice] if part.source is not None]
-    return tuple(part.key for part in required if part.key not in wording and not _in_full(notice, part, wording))
+def lacking(notice: Notice, wording: Wording, *, all_parts: bool = False) -> tuple[str, ...]:
+    """The parts of the notice for which there are no words, for some outcome at least.
+
+    Only those that the law requires, unless `all_parts`: then one that is not wanted has to be emptied.
+    """
+    wanted = [part for part in PARTS[notice] if all_parts or part.source is not None]
+    return tuple(part.key for part in wanted if part.key not in wording and not _in_full(notice, part, wording))
 
 
 def _in_full(notice: Notice, part: Part, wording: Wording) -> bool:

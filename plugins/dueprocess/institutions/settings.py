@@ -12,7 +12,11 @@ from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.reading import nearest
 from dueprocess.institutions.answers import House, Office
 from dueprocess.institutions.reference import DEFAULT_PATTERN, checked_pattern
+from dueprocess.institutions.regime_settings import RegimeSettings, setting_of
+from dueprocess.law.loosening import CannotAdd
 from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Regime
+from dueprocess.law.regimes import REGIMES
 
 
 class InvalidFile(ValueError):
@@ -39,9 +43,14 @@ class InstitutionSettings(BaseModel):
     office: Office
     reference: ReferenceSettings | None = None
     practice: Practice | None = None
+    regimes: tuple[RegimeSettings, ...] = ()
     reminders: tuple[Reminder, ...] | None = None
     escalation: Escalation | None = None
     house: House | None = None
+
+    def made_regimes(self) -> tuple[Regime, ...]:
+        """The regimes of `[[regimes]]`, which `read_settings` has checked."""
+        return tuple(regime.made() for regime in self.regimes)
 
 
 def read_settings(path: Path) -> InstitutionSettings:
@@ -59,7 +68,21 @@ def read_settings(path: Path) -> InstitutionSettings:
         raise InvalidFile(f"{path}: {' '.join(map(_sentence, error.errors()))}") from error
     except ValueError as error:
         raise InvalidFile(f"{path}: this is not TOML in UTF-8: {error}") from error
+    _check_regimes(settings, path)
     return settings if settings.house is None else _with_layout(settings, settings.house, path)
+
+
+def _check_regimes(settings: InstitutionSettings, path: Path) -> None:
+    keys = [regime.key for regime in settings.regimes]
+    for number, regime in enumerate(settings.regimes, start=1):
+        where = f"{path}: regimes.{number}"
+        if keys.index(regime.key) < number - 1:
+            raise InvalidFile(f"{where}.key: '{regime.key}' is there twice; give each regime a key of its own")
+        try:
+            regime.made()
+        except CannotAdd as error:
+            hint = nearest(regime.like, REGIMES) if error.field == "like" else ""
+            raise InvalidFile(f"{where}.{setting_of(error.field)}: {error.message}.{hint}") from error
 
 
 def _with_layout(settings: InstitutionSettings, house: House, path: Path) -> InstitutionSettings:

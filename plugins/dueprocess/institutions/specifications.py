@@ -17,6 +17,7 @@ from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.institutions.answers import House, Office, Wording
 from dueprocess.institutions.markers import hookspec
 from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Regime
 
 
 @hookspec
@@ -85,13 +86,24 @@ def dueprocess_practice(authority: str, regime: str) -> Practice | None:
 
 
 @hookspec
+def dueprocess_regimes(authority: str) -> Iterable[Regime] | None:
+    """Laws beside the built-in ones: a built-in one kept more strictly (`like`), or a law of its own, complete.
+
+    Collect, all together, so that two plugins may not give one key; asked once for a case, when it opens or replans,
+    and kept with it. `dueprocess.law.tightening` checks each: it takes no built-in key, every number has its source,
+    and with `like` none is looser on the authority. If it fails, the opening is tried again.
+    """
+
+
+@hookspec
 def dueprocess_wording(authority: str, notice: Notice, language: str) -> Wording | None:
     """Texts for parts of a notice, in Markdown with `{{ slots }}`, laid over the built-in text.
 
     Collect by part, so that two plugins may word different parts, but not the same one; asked for every letter, at the
     moment of sending. `language` has two letters (`en`, `cy`). A key is a part of the notice (`contact`) or its
     variant for an outcome (`answer.not-held`). A part without a variant replaces the built-in variants as well. A part
-    the law requires can be reworded, not emptied. If it fails, the letter is held.
+    the law requires can be reworded, not emptied. Under a law other than the Freedom of Information Act 2000 no
+    built-in text is used, so every part needs one. If it fails, the letter is held.
     """
 
 

@@ -1,26 +1,17 @@
 """What a case owes today and when to look at it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dueprocess.case.due import due_words
 from dueprocess.case.notices import Notice
 from dueprocess.case.record import CaseRecord, Step
-from dueprocess.law.counting import ONE_DAY, count_back_working_days, count_working_days
+from dueprocess.law.counting import ONE_DAY, working_day_after, working_day_before
 from dueprocess.law.errors import OutsideCalendar
-from dueprocess.law.facts import Decided, ReviewDecided, ReviewRequested
-from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, Position
+from dueprocess.law.facts import Classified, Decided, Fact, ReviewDecided, ReviewRequested, type_of_fact
+from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, Position
 from dueprocess.law.uk_time import short_date
-
-DUE_WORDS = {
-    DeadlineKind.RESPOND: "answer the request",
-    DeadlineKind.RESPOND_EXTENDED: "answer the request, as extended",
-    DeadlineKind.CLARIFY: "clarify the request",
-    DeadlineKind.PAY_FEE: "pay the fee",
-    DeadlineKind.ASK_FOR_REVIEW: "ask for a review",
-    DeadlineKind.ANSWER_REVIEW: "answer the review",
-}
-"""What each deadline asks for, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +39,72 @@ def agenda(case: CaseRecord, today: date) -> Agenda:
     position = case.position(today)
     steps = [*_notices_of_facts(case), *_internal_notices(case, position)]
     due = sorted((step for step in steps if step.due_on <= today), key=lambda step: step.due_on)
-    owed = tuple(step for step in _latest_repeat(due) if step.key not in case.done)
+    owed = tuple(step for step in _latest_repeat(due) if not _is_done(step, case))
     wake_on, wake_for = _next(case, position, steps, today)
     return Agenda(position, owed, wake_on, wake_for)
 
 
 def _notices_of_facts(case: CaseRecord) -> Iterator[Step]:
     yield Step(key="acknowledgement", notice=Notice.ACKNOWLEDGEMENT, due_on=case.request.received_on)
-    for fact in case.facts:
-        match fact:
-            case Decided():
-                yield Step(key="decision", notice=Notice.DECISION, due_on=fact.on)
-            case ReviewRequested():
-                yield Step(key="review-acknowledgement", notice=Notice.REVIEW_ACKNOWLEDGEMENT, due_on=fact.on)
-            case ReviewDecided():
-                yield Step(key="review-outcome", notice=Notice.REVIEW_OUTCOME, due_on=fact.on)
-            case _:
-                pass
+    for number, fact in enumerate(case.facts):
+        notice = _LETTERS.get(type(fact))
+        if notice is not None:
+            for part in _parts_in_letters_of_their_own(fact, case.facts[:number]):
+                key = f"{notice}-{part}" if part else notice.value
+                yield Step(key=key, notice=notice, due_on=fact.on, part=part)
+
+
+_LETTERS: Mapping[type[Fact], Notice] = {
+    Decided: Notice.DECISION,
+    ReviewRequested: Notice.REVIEW_ACKNOWLEDGEMENT,
+    ReviewDecided: Notice.REVIEW_OUTCOME,
+}
+"""The letter that tells the applicant of a fact, or answers it."""
+
+
+def _parts_in_letters_of_their_own(fact: Fact, told_before: Sequence[type_of_fact]) -> tuple[str, ...]:
+    """The parts that each have a letter about this fact; the one empty name is one letter about the whole request.
+
+    A fact that names no part covers all of them. One letter can say so while they stand under one law and were decided
+    together; else their dates and rights differ. What is told later does not count, so that a letter sent stays sent.
+    """
+    if fact.part is not None:
+        return (fact.part,)
+    classified = [earlier for earlier in told_before if isinstance(earlier, Classified)]
+    # Of several of one day the one told last holds.
+    parts = max(reversed(classified), key=lambda earlier: earlier.on).parts if classified else ()
+    decided_apart = any(isinstance(earlier, Decided) and earlier.part for earlier in told_before)
+    if len({part.regime for part in parts}) > 1 or (decided_apart and len(parts) > 1):
+        return tuple(part.part for part in parts)
+    return ("",)
 
 
 def _internal_notices(case: CaseRecord, position: Position) -> Iterator[Step]:
-    limit = position.running
-    if limit is None or limit.kind not in OWED_BY_AUTHORITY:
-        return
+    for limit in position.awaited:
+        if limit.kind in OWED_BY_AUTHORITY:
+            yield from _about(limit, case, position.as_of)
+
+
+def _about(limit: Deadline, case: CaseRecord, today: date) -> Iterator[Step]:
+    """The reminders of one date and, once it has passed, the escalations."""
     # The date is in the key, so that a limit that moves leaves its old reminders behind.
-    name = f"{limit.kind}-{limit.on.isoformat()}"
+    name = f"{limit.kind}-{limit.on.isoformat()}" + (f"-{limit.part}" if limit.part else "")
     for reminder in case.opened.plan.reminders:
         if reminder.before is limit.kind:
-            yield Step(
-                key=f"reminder-{name}-{reminder.working_days}",
-                notice=Notice.REMINDER,
-                due_on=_remind_on(case, limit, reminder.working_days),
-                deadline=limit.kind,
-            )
-    for number, on in enumerate(_escalation_days(case, limit, position.as_of)):
-        yield Step(key=f"escalation-{name}-{number}", notice=Notice.ESCALATION, due_on=on, deadline=limit.kind)
+            days = reminder.working_days
+            due_on = _remind_on(case, limit, days)
+            yield _internal(Notice.REMINDER, f"{name}-{days}", due_on, limit)
+    for number, on in enumerate(_escalation_days(case, limit, today)):
+        yield _internal(Notice.ESCALATION, f"{name}-{number}", on, limit)
+
+
+def _internal(notice: Notice, name: str, due_on: date, limit: Deadline) -> Step:
+    return Step(key=f"{notice}-{name}", notice=notice, due_on=due_on, deadline=limit.kind, part=limit.part)
 
 
 def _remind_on(case: CaseRecord, limit: Deadline, working_days: int) -> date:
     try:
-        return count_back_working_days(limit.on, working_days, case.opened.calendar)
+        return working_day_before(limit.on, working_days, case.calendar_of(limit))
     except OutsideCalendar:
         # Longer before the limit than this case knows days: due since the first of them.
         return case.opened.calendar.first_on
@@ -100,31 +117,44 @@ def _escalation_days(case: CaseRecord, limit: Deadline, today: date) -> Iterator
     every = case.opened.plan.escalation.repeat_every_working_days
     while every is not None and on <= today:
         try:
-            on = count_working_days(on, every, case.opened.calendar).on
+            on = working_day_after(on, every, case.calendar_of(limit))
         except OutsideCalendar:
             # Past the years this case knows; the case stays overdue, and 'replan' brings new years.
             return
         yield on
 
 
+def _is_done(step: Step, case: CaseRecord) -> bool:
+    """Whether it was sent or is held; of a date also when it was before the request was found to have parts."""
+    if step.deadline is None or not step.part:
+        return step.key in case.done
+    name, _, number = step.key.rpartition("-")
+    return not case.done.isdisjoint({step.key, f"{name.removesuffix(f'-{step.part}')}-{number}"})
+
+
 def _latest_repeat(due: list[Step]) -> list[Step]:
     """The steps without the escalations that a later one makes needless: it says how late the case is by now."""
-    escalations = [step for step in due if step.notice is Notice.ESCALATION]
-    needless = {step.key for step in escalations[:-1]}
-    return [step for step in due if step.key not in needless]
+    latest = {(step.deadline, step.part): step.key for step in due if step.notice is Notice.ESCALATION}
+    return [step for step in due if step.notice is not Notice.ESCALATION or step.key in latest.values()]
 
 
 def _next(case: CaseRecord, position: Position, steps: list[Step], today: date) -> tuple[date | None, str]:
-    limit = position.running
-    if limit is None:
+    awaited = position.awaited
+    if not awaited:
         return None, ""
-    ahead = [step for step in steps if step.due_on > today and step.key not in case.done]
-    changes = [(step.due_on, step.notice.value) for step in ahead]
-    if limit.on >= today:
-        by_itself = "mark it overdue" if limit.kind in OWED_BY_AUTHORITY else "close"
-        changes.append((limit.on + ONE_DAY, by_itself))
+    limits = {(limit.kind, limit.part): limit for limit in awaited}
+    changes = [
+        (step.due_on, step.notice.value, limits[step.deadline, step.part])
+        for step in steps
+        if step.due_on > today and step.deadline is not None and not _is_done(step, case)
+    ]
+    changes += [
+        (limit.on + ONE_DAY, "mark it overdue" if limit.kind in OWED_BY_AUTHORITY else "close", limit)
+        for limit in awaited
+        if limit.on >= today
+    ]
     if not changes:
         return None, ""
-    on, change = min(changes)
-    due = f"{DUE_WORDS[limit.kind]} by {short_date(limit.on)} ({limit.source})"
+    on, change, limit = min(changes, key=lambda change: change[:2])
+    due = f"{due_words(limit.kind, limit.part)} by {short_date(limit.on)} ({limit.source})"
     return on, f"{short_date(on)}: {change}. Due: {due}"

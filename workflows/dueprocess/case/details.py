@@ -1,7 +1,9 @@
 """The page about a case that an operator reads in the Temporal UI."""
 
-from dueprocess.case.agenda import DUE_WORDS, Agenda
+from dueprocess.case.agenda import Agenda
+from dueprocess.case.due import due_words
 from dueprocess.case.record import CaseRecord
+from dueprocess.law.explaining import how_counted
 from dueprocess.law.position import Deadline
 from dueprocess.law.uk_time import short_date
 
@@ -15,6 +17,8 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
     lines.append(f"Handled by {case.unit}. Received on {short_date(position.received_on)}.")
     lines += ["", "| due | by | why |", "| --- | --- | --- |"]
     lines += [_deadline_row(deadline) for deadline in position.deadlines]
+    if position.cautions:
+        lines += ["", *(f"- {caution.what}" for caution in position.cautions)]
     if now.wake_for:
         lines += ["", f"Next: {now.wake_for}."]
     if case.issued:
@@ -26,6 +30,13 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
             f"- {held.step.notice}: {held.why} Mend it, then send the update `retry-held-notices`."
             for held in case.held
         ]
+    if moved := [(change, move) for change in case.replanned for move in change.moved]:
+        lines += ["", "Moved by a change of the calendar:"]
+        lines += [
+            f"- {short_date(change.on)}: {due_words(move.kind, move.part)}, from {short_date(move.old_on)} to "
+            f"{short_date(move.new_on)} ({change.cause})"
+            for change, move in moved
+        ]
     lines += ["", f"Calendar {case.opened.calendar.version} ({case.opened.calendar.made_of})."]
     return "\n".join(lines)
 
@@ -34,5 +45,4 @@ def _deadline_row(deadline: Deadline) -> str:
     by = short_date(deadline.on) + (" (provisional)" if deadline.provisional else "")
     if deadline.met_on:
         by += f", done {short_date(deadline.met_on)}"
-    why = f"{deadline.rule} after {short_date(deadline.counted_from)}, {deadline.source}"
-    return f"| {DUE_WORDS[deadline.kind]} | {by} | {why} |"
+    return f"| {due_words(deadline.kind, deadline.part)} | {by} | {how_counted(deadline)} |"

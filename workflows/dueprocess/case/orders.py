@@ -8,6 +8,7 @@ from dueprocess.case.particulars import Particulars
 from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.record import Step, StoredFile
 from dueprocess.case.request import AuthorityKey, InformationRequested
+from dueprocess.law.regime import Statute
 
 
 class OpenOrder(BaseModel):
@@ -39,6 +40,7 @@ class NoticeOrder(BaseModel):
     case_id: str
     authority: AuthorityKey
     language: str
+    statute: Statute = Statute.FOIA_2000
     step: Step
     particulars: Particulars
 

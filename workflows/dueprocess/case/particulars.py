@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.law.outcomes import Outcome, ReviewOutcome
+from dueprocess.law.regime import Statute
 
 
 class ExemptionParticulars(BaseModel):
@@ -30,7 +31,11 @@ class Particulars(BaseModel):
 
     reference: str
     regime: str
-    """The Act in full with its year: `Freedom of Information Act 2000`."""
+    """The law in full with its year: `Freedom of Information Act 2000`."""
+    statute: Statute = Statute.FOIA_2000
+    """The same as a key, for wording that differs between laws: `foia-2000`, `eir-2004` and so on."""
+    part: str = ""
+    """The part of the request that the notice is about; empty where it is about the whole."""
     dated_on: date
     """The date of the letter."""
     applicant: str = ""
@@ -45,6 +50,8 @@ class Particulars(BaseModel):
     """The words of the request. Empty in internal notices."""
     respond_by: date | None = None
     provisional: bool = False
+    respond_by_explained: tuple[str, ...] = ()
+    """Why `respond_by` is the day it is, one sentence each: the rule, what happened, each day left out."""
     handler: str = ""
     """The unit that handles the case now."""
 

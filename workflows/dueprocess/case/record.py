@@ -1,5 +1,6 @@
 """A case as its workflow keeps it: what was asked, what was planned, what happened, what was sent."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Self
 
@@ -8,23 +9,26 @@ from pydantic import BaseModel, ConfigDict
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan
 from dueprocess.case.request import InformationRequested
-from dueprocess.case.telling import Replanned
+from dueprocess.case.telling import MovedDate, Replanned
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.clock import assess
+from dueprocess.law.clock import Settled, assess, calendar_of
 from dueprocess.law.facts import AnyFact, Reassigned, type_of_fact
-from dueprocess.law.position import DeadlineKind, Position
-from dueprocess.law.regime import Regime, find_regime
+from dueprocess.law.position import Deadline, DeadlineKind, Position
+from dueprocess.law.recalculating import Followed, difference, moved, settled_by
+from dueprocess.law.regime import Regime
+from dueprocess.law.regimes import REGIMES, find_regime
 from dueprocess.law.telling import refuse_unless_allowed
 from dueprocess.law.timeline import Timeline
 
 
 class Planned(BaseModel):
-    """The calendar and the plan a case follows."""
+    """The calendar and the plan a case follows, and the regimes that its institution adds to the built-in ones."""
 
     model_config = ConfigDict(frozen=True)
 
     calendar: Calendar
     plan: Plan
+    regimes: tuple[Regime, ...] = ()
 
 
 class Opened(Planned):
@@ -43,6 +47,7 @@ class Step(BaseModel):
     notice: Notice
     due_on: date
     deadline: DeadlineKind | None = None
+    part: str = ""
 
 
 class StoredFile(BaseModel):
@@ -86,11 +91,31 @@ class CaseRecord(BaseModel):
     issued: tuple[Issued, ...] = ()
     held: tuple[Held, ...] = ()
     replanned: tuple[Replanned, ...] = ()
+    followed: tuple[Followed, ...] = ()
 
     @property
-    def regime(self) -> Regime:
-        """The law this case is answered under."""
-        return find_regime(self.request.regime)
+    def regimes(self) -> Mapping[str, Regime]:
+        """The regimes this case can be under."""
+        return {**REGIMES, **{regime.key: regime for regime in self.opened.regimes}}
+
+    def regime_of(self, part: str, today: date) -> Regime:
+        """The law that a part is answered under, or with an empty name the whole request.
+
+        The whole is under the law it was received under while a part of it is, and else under that of the first part.
+
+        Raises:
+            InvalidTimeline: there is no such regime.
+        """
+        parts = {classified.part: classified.regime for classified in self.timeline(today).parts()}
+        received_under = self.request.regime
+        whole = next(iter(parts.values()), received_under)
+        if received_under in parts.values():
+            whole = received_under
+        return find_regime(parts.get(part, whole), self.regimes)
+
+    def calendar_of(self, deadline: Deadline) -> Calendar:
+        """The calendar that a deadline is counted by."""
+        return calendar_of(self.regimes[deadline.regime], self.opened.calendar, self.opened.plan.practice)
 
     @property
     def unit(self) -> str:
@@ -109,8 +134,14 @@ class CaseRecord(BaseModel):
 
     def position(self, today: date) -> Position:
         """Where the case stands at the end of this day."""
-        opened = self.opened
-        return assess(self.timeline(today), regime=self.regime, calendar=opened.calendar, practice=opened.plan.practice)
+        timeline, opened = self.timeline(today), self.opened
+        return assess(
+            timeline,
+            calendar=opened.calendar,
+            practice=opened.plan.practice,
+            regimes=self.regimes,
+            settled=self._settled(timeline),
+        )
 
     def told(self, fact: type_of_fact, today: date) -> Self:
         """The case with one more fact.
@@ -118,9 +149,14 @@ class CaseRecord(BaseModel):
         Raises:
             Refused: the case may not be told this today; the sentence cites the rule.
         """
-        opened = self.opened
+        timeline, opened = self.timeline(today), self.opened
         refuse_unless_allowed(
-            fact, self.timeline(today), regime=self.regime, calendar=opened.calendar, practice=opened.plan.practice
+            fact,
+            timeline,
+            calendar=opened.calendar,
+            practice=opened.plan.practice,
+            regimes=self.regimes,
+            settled=self._settled(timeline),
         )
         return self.model_copy(update={"facts": (*self.facts, fact)})
 
@@ -136,16 +172,43 @@ class CaseRecord(BaseModel):
         """The case with its held notices owed again."""
         return self.model_copy(update={"held": ()})
 
-    def with_plan(self, planned: Planned, today: date, by: str | None) -> Self:
-        """The case under today's calendar and plan, with the change on record."""
-        opened = self.opened.model_copy(update={"calendar": planned.calendar, "plan": planned.plan})
-        case = self.model_copy(update={"opened": opened})
-        replanned = Replanned(
+    def with_plan(self, planned: Planned, today: date, by: str | None) -> tuple[Self, Replanned]:
+        """The case under today's calendar and plan, with the change on record; and the change.
+
+        A regime that the institution no longer adds stays with the case, which may be under it.
+        """
+        given = {regime.key: regime for regime in (*self.opened.regimes, *planned.regimes)}
+        opened = self.opened.model_copy(update={**dict(planned), "regimes": tuple(given.values())})
+        return self._under(opened, today, by)
+
+    def with_calendar(self, calendar: Calendar, today: date, by: str | None) -> tuple[Self, Replanned]:
+        """The case under another calendar, with the change on record; and the change.
+
+        A case that follows that calendar already stays as it is.
+        """
+        case, change = self._under(self.opened.model_copy(update={"calendar": calendar}), today, by)
+        return (self if change.old_calendar == change.new_calendar else case), change
+
+    def _under(self, opened: Opened, today: date, by: str | None) -> tuple[Self, Replanned]:
+        old, new = self.opened.calendar, opened.calendar
+        is_new = old.version != new.version
+        followed = (*self.followed, Followed(today, old)) if is_new else self.followed
+        case = self.model_copy(update={"opened": opened, "followed": followed})
+        before, after = self.position(today), case.position(today)
+        change = Replanned(
             on=today,
             by=by,
-            old_calendar=self.opened.calendar.version,
-            new_calendar=planned.calendar.version,
-            old_respond_by=self.position(today).respond_by,
-            new_respond_by=case.position(today).respond_by,
+            old_calendar=old.version,
+            new_calendar=new.version,
+            old_respond_by=before.respond_by,
+            new_respond_by=after.respond_by,
+            cause=str(difference(old, new)) if is_new else "",
+            moved=tuple(
+                MovedDate(kind=move.kind, part=move.part, old_on=move.old_on, new_on=move.new_on)
+                for move in moved(before, after)
+            ),
         )
-        return case.model_copy(update={"replanned": (*self.replanned, replanned)})
+        return case.model_copy(update={"replanned": (*self.replanned, change)}), change
+
+    def _settled(self, timeline: Timeline) -> Settled:
+        return settled_by(self.followed, timeline, practice=self.opened.plan.practice, regimes=self.regimes)

@@ -16,11 +16,12 @@ def search_values(case: CaseRecord, now: Agenda) -> SearchValues:
     return {
         "Authority": case.request.authority,
         "Reference": case.opened.reference,
-        "Regime": case.request.regime,
+        "Regime": position.regime,
         "Stage": position.stage.value,
         "Outcome": position.outcome.value if position.outcome else None,
         "NextDue": running.kind.value if running else None,
         "NextDueOn": running.on if running else None,
         "Overdue": position.overdue,
         "Held": bool(case.held),
+        "Calendar": case.opened.calendar.version,
     }

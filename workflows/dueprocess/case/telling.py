@@ -1,10 +1,11 @@
-"""What can be told to a case besides facts, to plan anew and to try its held notices again; and how it refuses."""
+"""What can be told to a case besides facts, such as that the calendar has changed; and how it refuses."""
 
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.law.facts import ShortWords
+from dueprocess.law.position import DeadlineKind
 
 
 class Replan(BaseModel):
@@ -15,8 +16,27 @@ class Replan(BaseModel):
     by: ShortWords | None = None
 
 
+class CalendarChanged(BaseModel):
+    """The list of holidays has changed: take today's, and leave the plan as it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    by: ShortWords | None = None
+
+
+class MovedDate(BaseModel):
+    """A deadline that moved; `part` is empty where the request is one whole."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: DeadlineKind
+    part: str
+    old_on: date
+    new_on: date
+
+
 class Replanned(BaseModel):
-    """What planning anew changed."""
+    """What a new calendar, or planning anew, changed."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -26,6 +46,10 @@ class Replanned(BaseModel):
     new_calendar: str
     old_respond_by: date | None
     new_respond_by: date | None
+    cause: str = ""
+    """How the new calendar differs from the old one, in words; empty when it is the same."""
+    moved: tuple[MovedDate, ...] = ()
+    """The dates that moved for it. One that was met or missed already never does."""
 
 
 class RetryHeldNotices(BaseModel):

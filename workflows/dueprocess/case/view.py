@@ -7,9 +7,12 @@ from pydantic import BaseModel, ConfigDict
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.record import CaseRecord, Held, Issued
 from dueprocess.case.telling import Replanned
+from dueprocess.law.calendar import Calendar
+from dueprocess.law.explaining import explain
 from dueprocess.law.facts import AnyFact
 from dueprocess.law.outcomes import Closing, Outcome
-from dueprocess.law.position import Deadline, DeadlineKind, Stage
+from dueprocess.law.position import Deadline, DeadlineKind, Position, Stage
+from dueprocess.law.source import Source
 
 
 class SkippedView(BaseModel):
@@ -17,6 +20,24 @@ class SkippedView(BaseModel):
 
     on: date
     why: str
+    nations: tuple[str, ...] = ()
+
+
+class EventView(BaseModel):
+    """What set, stopped or moved a deadline."""
+
+    on: date
+    what: str
+    source: str | None
+
+
+class CautionView(BaseModel):
+    """Something that had no effect, or that may need justifying."""
+
+    rule: str
+    what: str
+    source: str | None
+    part: str
 
 
 class DeadlineView(BaseModel):
@@ -30,6 +51,21 @@ class DeadlineView(BaseModel):
     skipped: tuple[SkippedView, ...]
     provisional: bool
     met_on: date | None
+    part: str = ""
+    regime: str = ""
+    events: tuple[EventView, ...] = ()
+    explanation: tuple[str, ...] = ()
+
+
+class PartView(BaseModel):
+    """One part of a request under its own law."""
+
+    part: str
+    regime: str
+    stage: Stage
+    respond_by: date | None
+    outcome: Outcome | None
+    closing: Closing | None
 
 
 class CaseView(BaseModel):
@@ -57,29 +93,66 @@ class CaseView(BaseModel):
     held: tuple[Held, ...]
     replanned: tuple[Replanned, ...]
     calendar_version: str
+    parts: tuple[PartView, ...] = ()
+    cautions: tuple[CautionView, ...] = ()
 
 
-def view_deadline(deadline: Deadline) -> DeadlineView:
-    """The deadline as data."""
+def view_deadline(deadline: Deadline, calendar: Calendar) -> DeadlineView:
+    """The deadline as data, explained; `calendar` is the one it was counted by."""
     return DeadlineView(
         kind=deadline.kind,
         on=deadline.on,
         source=str(deadline.source),
         rule=deadline.rule,
         counted_from=deadline.counted_from,
-        skipped=tuple(SkippedView(on=day.on, why=day.why) for day in deadline.skipped),
+        skipped=tuple(SkippedView(on=day.on, why=day.why, nations=day.nations) for day in deadline.skipped),
         provisional=deadline.provisional,
         met_on=deadline.met_on,
+        part=deadline.part,
+        regime=deadline.regime,
+        events=tuple(EventView(on=event.on, what=event.what, source=_cited(event.source)) for event in deadline.events),
+        explanation=explain(deadline, calendar),
     )
+
+
+def view_parts(position: Position) -> tuple[PartView, ...]:
+    """The parts of a request as data; none where it is one whole."""
+    return tuple(
+        PartView(
+            part=part.part,
+            regime=part.regime,
+            stage=part.stage,
+            respond_by=part.respond_by,
+            outcome=part.outcome,
+            closing=part.closing,
+        )
+        for part in position.parts
+    )
+
+
+def view_cautions(position: Position) -> tuple[CautionView, ...]:
+    """What an officer should know beyond the dates, as data."""
+    return tuple(
+        CautionView(rule=caution.rule, what=caution.what, source=_cited(caution.source), part=caution.part)
+        for caution in position.cautions
+    )
+
+
+def _cited(source: Source | None) -> str | None:
+    return None if source is None else str(source)
 
 
 def view_case(case: CaseRecord, now: Agenda) -> CaseView:
     """The whole case as data."""
     position = now.position
+
+    def explained(deadline: Deadline) -> DeadlineView:
+        return view_deadline(deadline, case.calendar_of(deadline))
+
     return CaseView(
         authority=case.request.authority,
         reference=case.opened.reference,
-        regime=case.request.regime,
+        regime=position.regime,
         stage=position.stage,
         received_on=position.received_on,
         respond_by=position.respond_by,
@@ -88,8 +161,8 @@ def view_case(case: CaseRecord, now: Agenda) -> CaseView:
         outcome=position.outcome,
         closing=position.closing,
         unit=case.unit,
-        deadlines=tuple(view_deadline(deadline) for deadline in position.deadlines),
-        running=view_deadline(position.running) if position.running else None,
+        deadlines=tuple(explained(deadline) for deadline in position.deadlines),
+        running=explained(position.running) if position.running else None,
         next_on=now.wake_on,
         next_for=now.wake_for,
         facts=case.facts,
@@ -97,6 +170,8 @@ def view_case(case: CaseRecord, now: Agenda) -> CaseView:
         held=case.held,
         replanned=case.replanned,
         calendar_version=case.opened.calendar.version,
+        parts=view_parts(position),
+        cautions=view_cautions(position),
     )
 
 

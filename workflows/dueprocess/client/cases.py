@@ -13,11 +13,12 @@ from dueprocess.case import names
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import InformationRequested
 from dueprocess.case.starting import Continuation
-from dueprocess.case.telling import HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
+from dueprocess.case.telling import CalendarChanged, HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
 from dueprocess.case.view import CaseClosed, CaseView, Receipt
 from dueprocess.client.calling import Calls
 from dueprocess.client.errors import CannotOpen, CaseExists, NotTold
 from dueprocess.client.listing import CaseFilter, CaseSummary, list_cases
+from dueprocess.law.calendar import Calendar
 from dueprocess.law.errors import Refused
 from dueprocess.law.facts import ReviewRequested, type_of_fact
 from dueprocess.law.uk_time import short_date, uk_date
@@ -113,6 +114,26 @@ class Cases:
             NoAnswer: no worker answered.
         """
         return await self._calls.update(case_id, names.REPLAN, Replan(by=by), Replanned, None)
+
+    async def change_calendar(self, case_id: str, *, by: str | None = None) -> Replanned:
+        """Have a case take today's calendar, and nothing else; safe to repeat.
+
+        Raises:
+            NotTold: the case refused.
+            NoSuchCase: no case has this id.
+            NoAnswer: no worker answered.
+        """
+        return await self._calls.update(case_id, names.CALENDAR_CHANGED, CalendarChanged(by=by), Replanned, None)
+
+    async def try_calendar(self, case_id: str, calendar: Calendar) -> Replanned:
+        """What another calendar would change in a case, without telling the case.
+
+        Raises:
+            NoSuchCase: no case has this id.
+            NoAnswer: no worker answered.
+        """
+        record = await self._calls.query(case_id, names.RECORD_QUERY, CaseRecord)
+        return record.with_calendar(calendar, uk_date(datetime.now(UTC)), None)[1]
 
     async def retry_held_notices(self, case_id: str, *, by: str | None = None) -> HeldNoticesRetried:
         """Have a case try its held notices again, once what stopped them has been mended.

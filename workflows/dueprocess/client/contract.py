@@ -12,7 +12,7 @@ from dueprocess.case import names
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.starting import Continuation
-from dueprocess.case.telling import HeldNoticesRetried, Refusal, Replan, Replanned, RetryHeldNotices
+from dueprocess.case.telling import CalendarChanged, HeldNoticesRetried, Refusal, Replan, Replanned, RetryHeldNotices
 from dueprocess.case.view import CaseClosed, CaseView, Receipt
 from dueprocess.client.contract_page import contract_page
 from dueprocess.law.facts import FACTS
@@ -23,6 +23,7 @@ SENT: tuple[type[BaseModel], ...] = (InformationRequested, Continuation, CaseFil
 UPDATES: Mapping[str, type[BaseModel]] = {
     **{kind.model_fields["kind"].default: kind for kind in FACTS},
     names.REPLAN: Replan,
+    names.CALENDAR_CHANGED: CalendarChanged,
     names.RETRY_HELD_NOTICES: RetryHeldNotices,
 }
 """The argument of each update."""

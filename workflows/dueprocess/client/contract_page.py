@@ -8,7 +8,11 @@ from dueprocess.case import names
 from dueprocess.client.rules import BY_THE_CLIENT, NOT_OPENED, NOT_TOLD
 from dueprocess.workflows.attributes import KEYS
 
-_ANSWERS = {names.REPLAN: "Replanned", names.RETRY_HELD_NOTICES: "HeldNoticesRetried"}
+_ANSWERS = {
+    names.REPLAN: "Replanned",
+    names.CALENDAR_CHANGED: "Replanned",
+    names.RETRY_HELD_NOTICES: "HeldNoticesRetried",
+}
 
 
 def contract_page(updates: Mapping[str, type[BaseModel]]) -> str:

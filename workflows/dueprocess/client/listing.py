@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncIterator
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 from temporalio.client import Client, WorkflowExecution, WorkflowExecutionStatus
 
 from dueprocess.case.names import WORKFLOW
@@ -38,6 +39,8 @@ class CaseFilter(BaseModel):
     overdue: bool | None = None
     held: bool | None = None
     due_by: date | None = None
+    not_on_calendar: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] | None = None
+    """Only cases that follow another version of the calendar than this."""
     include_closed: bool = False
 
     def query(self) -> str:
@@ -50,6 +53,8 @@ class CaseFilter(BaseModel):
         wanted += [f"{name} = {str(value).lower()}" for name, value in flags if value is not None]
         if self.due_by is not None:
             wanted.append(f"NextDueOn <= '{self.due_by.isoformat()}T00:00:00Z'")
+        if self.not_on_calendar is not None:
+            wanted.append(f"(Calendar IS NULL OR Calendar != '{self.not_on_calendar}')")
         if not self.include_closed:
             wanted.append("ExecutionStatus = 'Running'")
         return " AND ".join(wanted)

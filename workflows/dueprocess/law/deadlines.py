@@ -1,18 +1,28 @@
 """How each deadline is counted under a regime, a calendar and an institution's practice."""
 
-import calendar as months
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.counting import ONE_DAY, Pause, count_working_days
-from dueprocess.law.facts import Extended, ReviewExtended
-from dueprocess.law.position import Deadline, DeadlineKind
+from dueprocess.law.counting import (
+    ONE_DAY,
+    Count,
+    Pause,
+    count_working_days,
+    joined,
+    working_day_after,
+    working_day_from,
+)
+from dueprocess.law.facts import Decided, Extended, ReviewExtended, TimeAllowed
+from dueprocess.law.limits import Limit, Limits, Unit, in_force
+from dueprocess.law.months import count_months, last_day_of_months_beginning_with
+from dueprocess.law.position import Deadline, DeadlineKind, Event
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import Regime, Rule
+from dueprocess.law.regime import Extension, Fees, Regime, Reviews, Waiting
 
-_MONTHS_IN_A_YEAR = 12
+Settled = Mapping[tuple[DeadlineKind, date], Deadline]
+"""Deadlines that no newer calendar moves any more, by their kind and day 0."""
 
 
 def met(limits: Sequence[Deadline], on: date) -> list[Deadline]:
@@ -20,98 +30,226 @@ def met(limits: Sequence[Deadline], on: date) -> list[Deadline]:
     return [replace(limit, met_on=limit.met_on or on) for limit in limits]
 
 
-def last_day_of_months_beginning_with(on: date, count: int) -> date:
-    """The last day of a period of `count` months that begins with the day `on`.
-
-    It is the day before the corresponding date, or the last day of the month when there is no such date, so
-    that nobody is given less than the months they were told.
-    """
-    index = on.month - 1 + count
-    year, month = on.year + index // _MONTHS_IN_A_YEAR, index % _MONTHS_IN_A_YEAR + 1
-    days_in_month = months.monthrange(year, month)[1]
-    if on.day > days_in_month:
-        return date(year, month, days_in_month)
-    return date(year, month, on.day) - ONE_DAY
-
-
 @dataclass(frozen=True, slots=True)
 class Working:
-    """What every deadline of one case is counted with."""
+    """What every deadline of one part of a case is counted with. `calendar` is the one that the regime names."""
 
     regime: Regime
     calendar: Calendar
     practice: Practice
+    settled: Settled = field(default_factory=dict[tuple[DeadlineKind, date], Deadline])
+    received_on: date | None = None
+    """Of the request; a limit for what was received in a time goes by this day also when the time began afresh."""
 
-    def respond(self, day_zero: date, pauses: Sequence[Pause], extensions: Sequence[Extended]) -> list[Deadline]:
-        """The limit for an answer and, if the applicant was told in time, the extended one (FOIA s.10(1), (3))."""
-        limit = self._count(DeadlineKind.RESPOND, self.regime.respond, day_zero, pauses)
+    def respond(
+        self,
+        day_zero: date,
+        pauses: Sequence[Pause] = (),
+        extensions: Sequence[Extended] = (),
+        allowed: TimeAllowed | None = None,
+        answered_on: date | None = None,
+    ) -> list[Deadline]:
+        """The limit for an answer and, if the applicant was told in time, the extended one.
+
+        `answered_on` is the day of the answer, or of which the position is asked: some limits depend on it.
+        """
+        limit = self._first_limit(day_zero, pauses, allowed, answered_on)
         extended: Deadline | None = None
+        terms = self.regime.extension
         for extension in extensions:
-            # s.17(2): the notice of an extension must itself be given within the time then running.
-            if extension.on <= (extended or limit).on:
-                extended = self._extend(limit, extension, pauses)
+            # FOIA s.17(2), EIR reg 7(3): the notice of an extension must itself be given within the time then running.
+            if terms is not None and extension.on <= (extended or limit).on and not (terms.once and extended):
+                extended = self._kept(self._extend(terms, limit, extension, day_zero, pauses))
         return [limit] if extended is None else [limit, extended]
 
     def clarify(self, asked_on: date) -> Deadline | None:
         """When a case closes for want of an answer; None where the institution never closes it."""
+        return self._lapse(DeadlineKind.CLARIFY, self.regime.clarification, asked_on)
+
+    def prove_identity(self, asked_on: date) -> Deadline | None:
+        """When a case closes for want of a proof of identity; None where the institution never closes it."""
+        return self._lapse(DeadlineKind.PROVE_IDENTITY, self.regime.identity, asked_on)
+
+    def pay_fee(self, fees: Fees, charged_on: date) -> Deadline | None:
+        """The last day to pay; None where the law sets none."""
+        if not fees.pay_within:
+            return None
+        limit, kind = in_force(fees.pay_within, charged_on), DeadlineKind.PAY_FEE
+        if not fees.begins_with_notice:
+            return self._kept(self._count(kind, fees.pay_within, charged_on))
+        counted = self._count(kind, fees.pay_within, charged_on - ONE_DAY, of=charged_on)
+        counted = replace(counted, rule=f"{limit} beginning with the day of the notice", counted_from=charged_on)
+        if limit.unit is Unit.MONTHS:
+            on = last_day_of_months_beginning_with(charged_on, limit.count)
+            counted = replace(counted, on=on, skipped=(), provisional=False)
+        return self._kept(counted)
+
+    def norm_of_extension(self, limit: Deadline, pauses: Sequence[Pause] = ()) -> date | None:
+        """The day past which an extension of this limit needs a justification; None where none can go past it."""
+        terms = self.regime.extension
+        if terms is None or terms.is_cap:
+            return None
+        return self._count(DeadlineKind.RESPOND_EXTENDED, terms.limits, limit.on, pauses).on
+
+    def ask_for_review(self, reviews: Reviews, decided: Decided, limit_on: date | None) -> Deadline:
+        """The last day to ask for a review, from issue or receipt of the answer as the law or the institution says.
+
+        `limit_on` is the day by which the answer was due; None when no limit was running.
+        """
+        # There is one decision and one window, whichever day a newer calendar would count it from.
+        for (kind, _), settled in self.settled.items():
+            if kind is DeadlineKind.ASK_FOR_REVIEW:
+                return replace(settled, met_on=None)
+        received_on = decided.reached_applicant_on or working_day_after(
+            decided.on, self.practice.posting_working_days, self.calendar
+        )
+        by_choice = reviews.asking_counts_from == "answer" and self.practice.review_window_from == "issue"
+        day_zero = decided.on if by_choice else received_on
+        if reviews.asking_counts_from == "limit-or-receipt" and limit_on is not None and decided.on <= limit_on:
+            day_zero = limit_on
+        return self._count(DeadlineKind.ASK_FOR_REVIEW, reviews.asking, day_zero, of=decided.on)
+
+    def answer_review(
+        self, reviews: Reviews, requested_on: date, extension: ReviewExtended | None, answered_on: date | None = None
+    ) -> Deadline:
+        """The last day to answer a review, and the longer time where the law knows one and it was told in time."""
+        kind = DeadlineKind.ANSWER_REVIEW
+        usual = self._kept(self._count(kind, reviews.answering, requested_on, answered_on=answered_on))
+        if extension is None or extension.on > usual.on or not reviews.extended:
+            return usual
+        longest = self._count(kind, reviews.extended, requested_on)
+        longest = replace(longest, events=(Event(extension.on, "told that the review takes longer", longest.source),))
+        if extension.until is None:
+            return self._kept(longest)
+        told = self._told(longest, extension.until)
+        return self._kept(replace(told, on=min(max(told.on, usual.on), longest.on)))
+
+    def _kept(self, counted: Deadline) -> Deadline:
+        """The deadline on the day on which it was met or missed; newly counted where it was neither."""
+        kept = self.settled.get((counted.kind, counted.counted_from))
+        if kept is None:
+            return counted
+        return replace(
+            counted,
+            on=kept.on,
+            rule=kept.rule,
+            source=kept.source,
+            skipped=kept.skipped,
+            provisional=kept.provisional,
+        )
+
+    def _kept_of_one_source(self, counted: Deadline) -> Deadline:
+        """The same, where the day one asks of can bring the limit under another provision than the one kept."""
+        kept = self._kept(counted)
+        return kept if kept.source == counted.source else counted
+
+    def _first_limit(
+        self, day_zero: date, pauses: Sequence[Pause], allowed: TimeAllowed | None, answered_on: date | None
+    ) -> Deadline:
+        kind, of = DeadlineKind.RESPOND, self.received_on
+        limit = self._count(kind, self.regime.respond, day_zero, pauses, of=of, answered_on=answered_on)
+        if self.regime.school_days_within:
+            limit = self._count_school_days(limit, day_zero, pauses)
+        limit = self._kept_of_one_source(limit)
+        if allowed is None or not self.regime.allowed or allowed.asked_on > limit.on:
+            return limit
+        longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of)
+        event = Event(allowed.on, "the Commissioner allowed more time", longest.source)
+        longest = replace(longest, events=(*longest.events, event))
+        told = self._told(longest, allowed.until, "the date the Commissioner specified")
+        told = self._moved_on(told, allowed.on, pauses)
+        told = replace(told, on=min(max(told.on, limit.on), longest.on))
+        # That the usual limit was missed before does not take back what the Commissioner allowed after it.
+        return self._kept_of_one_source(told)
+
+    def _count_school_days(self, limit: Deadline, day_zero: date, pauses: Sequence[Pause]) -> Deadline:
+        """The earlier of the working day that is also a school day, and the outer limit."""
+        closed = [Pause(days.first_on, days.last_on, days.why) for days in self.practice.school_closed]
+        days = in_force(self.regime.respond, self.received_on or day_zero).count
+        school = count_working_days(day_zero, days, self.calendar, [*pauses, *closed])
+        outer = self._count(DeadlineKind.RESPOND, self.regime.school_days_within, day_zero, pauses)
+        if outer.on < school.on:
+            return replace(outer, rule=f"{outer.rule}, since {days} school days would take longer")
+        known_to = self.practice.school_days_known_to()
+        return replace(
+            limit,
+            on=school.on,
+            rule=f"{days} school days",
+            skipped=school.skipped,
+            # Nobody has said yet whether the school is open on the last of these days.
+            provisional=school.provisional or known_to is None or known_to < school.on,
+        )
+
+    def _lapse(self, kind: DeadlineKind, ways: Sequence[Waiting], asked_on: date) -> Deadline | None:
         days = self.practice.clarification_lapses_after_working_days
         if days is None:
             return None
-        return self._count(DeadlineKind.CLARIFY, Rule(days, self.regime.clarification), asked_on)
+        return self._kept(self._count(kind, (Limit(days, ways[-1].ask, date.min),), asked_on))
 
-    def fee_pause(self, charged_on: date, ended_on: date) -> Pause:
-        """The days from the fees notice to the payment, both included (FOIA s.10(2))."""
-        return Pause(charged_on, ended_on, f"fees notice given, fee not yet received ({self.regime.fee_pause})")
-
-    def pay_fee(self, charged_on: date) -> Deadline:
-        """The last day to pay: three months beginning with the day of the notice (FOIA s.9(2))."""
-        return Deadline(
-            kind=DeadlineKind.PAY_FEE,
-            on=last_day_of_months_beginning_with(charged_on, self.regime.fee_months),
-            rule=f"{self.regime.fee_months} months beginning with the day of the notice",
-            source=self.regime.fees_notice,
-            counted_from=charged_on,
-        )
-
-    def ask_for_review(self, decided_on: date) -> Deadline:
-        """The last day to ask for a review, from issue or from receipt of the answer as the institution says."""
-        day_zero = decided_on
-        if self.practice.review_window_from == "receipt":
-            day_zero = count_working_days(decided_on, self.practice.posting_working_days, self.calendar).on
-        return self._count(DeadlineKind.ASK_FOR_REVIEW, self.regime.review_window, day_zero)
-
-    def answer_review(self, requested_on: date, extension: ReviewExtended | None) -> Deadline:
-        """The last day to answer a review: 20 working days, or up to 40 in all when extended within the 20."""
-        usual = self._count(DeadlineKind.ANSWER_REVIEW, self.regime.review, requested_on)
-        if extension is None or extension.on > usual.on:
-            return usual
-        longest = self._count(DeadlineKind.ANSWER_REVIEW, self.regime.review_extended, requested_on)
+    def _extend(
+        self, terms: Extension, limit: Deadline, extension: Extended, day_zero: date, pauses: Sequence[Pause]
+    ) -> Deadline:
+        # FOIA s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.
+        counted_from = limit.on if terms.counts_from == "limit" else day_zero
+        of = self.received_on or day_zero
+        longest = self._count(DeadlineKind.RESPOND_EXTENDED, terms.limits, counted_from, pauses, of=of)
+        event = Event(extension.on, "told that the answer takes longer", longest.source)
+        longest = replace(longest, events=(*longest.events, event))
         if extension.until is None:
             return longest
-        return _told(longest, min(max(extension.until, usual.on), longest.on))
+        told = self._moved_on(self._told(longest, extension.until), extension.on, pauses)
+        on = max(told.on, limit.on)
+        return replace(told, on=min(on, longest.on) if terms.is_cap else on)
 
-    def _extend(self, limit: Deadline, extension: Extended, pauses: Sequence[Pause]) -> Deadline:
-        # s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.
-        further = self._count(DeadlineKind.RESPOND_EXTENDED, self.regime.extension, limit.on, pauses)
-        if extension.until is None:
-            return further
+    def _told(self, counted: Deadline, until: date, rule: str = "the date told to the applicant") -> Deadline:
+        """A deadline that is a date told to somebody, not a count."""
         # A date that the calendar does not know could be told, but nothing could be counted back from it.
-        self.calendar.why_not_working(extension.until)
-        return _told(further, max(extension.until, limit.on))
+        self.calendar.why_not_working(until)
+        return replace(counted, on=until, rule=rule, skipped=(), provisional=False)
 
-    def _count(self, kind: DeadlineKind, rule: Rule, day_zero: date, pauses: Sequence[Pause] = ()) -> Deadline:
-        count = count_working_days(day_zero, rule.working_days, self.calendar, pauses)
+    def _moved_on(self, told: Deadline, told_on: date, pauses: Sequence[Pause]) -> Deadline:
+        """The date that was told, moved on by the days of waiting since: they do not count towards it either."""
+        on = told.on
+        for pause in joined(pauses, told_on):
+            if pause.first_on > on:
+                break
+            # By all days, not working days: it is no count, and a holiday more in the pause must not make it earlier.
+            on = working_day_from(on + (pause.last_on - pause.first_on) + ONE_DAY, self.calendar)
+        if on == told.on:
+            return told
+        rule = f"{told.rule}, {told.on.isoformat()}, and the days of waiting since"
+        return replace(told, on=on, rule=rule, provisional=self.calendar.is_provisional(on))
+
+    def _count(  # noqa: PLR0913 - all that a count depends on
+        self,
+        kind: DeadlineKind,
+        limits: Limits,
+        day_zero: date,
+        pauses: Sequence[Pause] = (),
+        *,
+        of: date | None = None,
+        answered_on: date | None = None,
+    ) -> Deadline:
+        """Count from day 0 by the limit in force for what happened on the day `of`, which is day 0 by default."""
+        limit = in_force(limits, of or day_zero, answered_on)
+        count = self._counted(limit, day_zero, pauses)
         return Deadline(
             kind=kind,
             on=count.on,
-            rule=str(rule),
-            source=rule.source,
+            rule=str(limit),
+            source=limit.source,
             counted_from=day_zero,
             skipped=count.skipped,
             provisional=count.provisional,
+            events=tuple(
+                Event(pause.first_on, f"{pause.why}, to {pause.last_on.isoformat()}", None)
+                for pause in joined(pauses, day_zero)
+                if pause.first_on <= count.on
+            ),
+            regime=self.regime.key,
         )
 
-
-def _told(counted: Deadline, until: date) -> Deadline:
-    """A deadline that is a date told to the applicant, not a count."""
-    return replace(counted, on=until, rule="the date told to the applicant", skipped=(), provisional=False)
+    def _counted(self, limit: Limit, day_zero: date, pauses: Sequence[Pause]) -> Count:
+        if limit.unit is Unit.MONTHS:
+            return count_months(day_zero, limit.count, self.calendar, pauses)
+        return count_working_days(day_zero, limit.count, self.calendar, pauses)

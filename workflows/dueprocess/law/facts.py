@@ -17,6 +17,10 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_00
 ShortWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
+PartName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,29}$")]
+"""A short name for a part of a request: letters, digits, hyphens and underscores. It ends in file names."""
+
+
 class Fact(BaseModel):
     """Something that happened in a case on the day `on`, in UK local time."""
 
@@ -25,6 +29,9 @@ class Fact(BaseModel):
     on: Day = Field(description="The day it happened, UK local time.")
     by: ShortWords | None = Field(
         default=None, description="Who tells it: a role or a staff id, never the name of an applicant."
+    )
+    part: PartName | None = Field(
+        default=None, description="The part of the request it is about; left out, it is about all of them."
     )
 
 
@@ -51,6 +58,37 @@ class ReceiptCorrected(Fact):
     kind: Literal["receipt-corrected"] = "receipt-corrected"
     received_on: Day = Field(description="The true day of receipt.")
     reason: Words = ""
+
+
+class PartOfRequest(BaseModel):
+    """A part of a request, and the law it is answered under."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    part: PartName = Field(description="A short name for it, for example `2` or `noise-survey`.")
+    regime: ShortWords = Field(description="The key of the regime, for example `eir-2004`.")
+
+
+class Classified(Fact):
+    """The request was found to fall under another law than first recorded, or its parts under several.
+
+    What was told before, and what names no part, is about every part.
+    """
+
+    kind: Literal["classified"] = "classified"
+    parts: tuple[PartOfRequest, ...] = Field(min_length=1, max_length=20)
+
+
+class IdentityAsked(Fact):
+    """The applicant was asked to prove who they are (UK GDPR Art 12(6))."""
+
+    kind: Literal["identity-asked"] = "identity-asked"
+
+
+class IdentityProved(Fact):
+    """The proof came."""
+
+    kind: Literal["identity-proved"] = "identity-proved"
 
 
 class ClarificationAsked(Fact):
@@ -81,13 +119,27 @@ class FeePaid(Fact):
 
 
 class Extended(Fact):
-    """The applicant was told that the public interest needs more time (s.10(3), s.17(2))."""
+    """The applicant was told that the answer needs more time: to weigh the public interest, or for its complexity."""
 
     kind: Literal["extended"] = "extended"
-    exemptions: tuple[Cited, ...] = Field(default=(), description="The qualified exemptions being weighed.")
-    until: Day | None = Field(
-        default=None, description="The estimated date; by default 20 working days after the original limit."
+    exemptions: tuple[Cited, ...] = Field(
+        default=(), description="FOIA: the qualified exemptions being weighed (s.10(3), s.17(2))."
     )
+    reason: Words = Field(
+        default="",
+        description="EIR, EISR, subject access: why the complexity and volume of the request need the time.",
+    )
+    until: Day | None = Field(
+        default=None, description="The date told to the applicant; by default as far as the law or its norm goes."
+    )
+
+
+class TimeAllowed(Fact):
+    """The Commissioner allowed a later date, asked within the first limit (SI 2004/3364 regs 5 and 6)."""
+
+    kind: Literal["time-allowed"] = "time-allowed"
+    asked_on: Day = Field(description="The day the authority asked the Commissioner.")
+    until: Day = Field(description="The date that the Commissioner specified.")
 
 
 class Decided(Fact):
@@ -100,6 +152,9 @@ class Decided(Fact):
     estimate_hours: float | None = Field(default=None, gt=0, description="For `cost-limit`: the estimate.")
     earlier_reference: ShortWords | None = Field(default=None, description="For `repeated`.")
     transferred_to: ShortWords | None = Field(default=None, description="For `transferred`.")
+    reached_applicant_on: Day | None = Field(
+        default=None, description="The day the applicant received it, if known and later than it was issued."
+    )
 
 
 class Withdrawn(Fact):
@@ -123,10 +178,10 @@ class ReviewRequested(Fact):
 
 
 class ReviewExtended(Fact):
-    """The applicant was told that the review takes longer than 20 working days."""
+    """The applicant was told that the review takes longer than usual."""
 
     kind: Literal["review-extended"] = "review-extended"
-    until: Day | None = Field(default=None, description="By default 40 working days after the review request.")
+    until: Day | None = Field(default=None, description="By default as far as the extension goes.")
     reason: Words = ""
 
 
@@ -140,11 +195,15 @@ class ReviewDecided(Fact):
 
 type_of_fact = (
     ReceiptCorrected
+    | Classified
+    | IdentityAsked
+    | IdentityProved
     | ClarificationAsked
     | ClarificationReceived
     | FeeCharged
     | FeePaid
     | Extended
+    | TimeAllowed
     | Decided
     | Withdrawn
     | Reassigned
@@ -157,11 +216,15 @@ AnyFact = Annotated[type_of_fact, Field(discriminator="kind")]
 
 FACTS: tuple[type[type_of_fact], ...] = (
     ReceiptCorrected,
+    Classified,
+    IdentityAsked,
+    IdentityProved,
     ClarificationAsked,
     ClarificationReceived,
     FeeCharged,
     FeePaid,
     Extended,
+    TimeAllowed,
     Decided,
     Withdrawn,
     Reassigned,

@@ -1,8 +1,27 @@
 """What the law leaves to each authority, with the safe answer as the default."""
 
+from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from dueprocess.law.day import Day
+
+
+class Closure(BaseModel):
+    """Days on which a school is closed, the first and the last included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first_on: Day
+    last_on: Day
+    why: str = Field(default="school holiday", min_length=1, max_length=100)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Closure":
+        if self.last_on < self.first_on:
+            raise ValueError(f"last_on {self.last_on} is before first_on {self.first_on}")
+        return self
 
 
 class Practice(BaseModel):
@@ -29,3 +48,14 @@ class Practice(BaseModel):
         ge=20,
         description="When a case closes because the applicant never answered; None for never. The Act sets no end.",
     )
+    nation: Literal["england-and-wales", "scotland", "northern-ireland"] = Field(
+        default="england-and-wales",
+        description="Where the authority is: subject access looks at the public holidays of its own nation.",
+    )
+    school_closed: tuple[Closure, ...] = Field(
+        default=(), description="A school's holidays, where only school days count (SI 2004/3364 reg 3)."
+    )
+
+    def school_days_known_to(self) -> date | None:
+        """The last day of which it is known whether the school is open; None when nothing is known."""
+        return max((closure.last_on for closure in self.school_closed), default=None)

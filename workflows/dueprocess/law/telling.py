@@ -1,46 +1,55 @@
-"""What may be told to a case now, and what the law refuses."""
+"""What a case may be told, and what the law refuses."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
-from dueprocess.law import citing
+from dueprocess.law import citing, telling_extensions, telling_reviews
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.clock import assess
+from dueprocess.law.clock import Assessed, Settled, assess, assess_parts
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.law.facts import (
     ClarificationAsked,
     ClarificationReceived,
+    Classified,
     Decided,
     Extended,
     FeeCharged,
     FeePaid,
+    IdentityAsked,
+    IdentityProved,
     ReceiptCorrected,
     ReviewDecided,
     ReviewExtended,
     ReviewRequested,
+    TimeAllowed,
     Withdrawn,
     type_of_fact,
 )
 from dueprocess.law.outcomes import Closing
-from dueprocess.law.position import Deadline, Position, Stage
+from dueprocess.law.position import DeadlineKind, Stage
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import Regime
-from dueprocess.law.source import foia, section_45_code
+from dueprocess.law.refusing import not_in_this_law, refuse_after, refuse_decided
+from dueprocess.law.regime import Effect, Regime, Statute
+from dueprocess.law.source import foia
+from dueprocess.law.story import Question, way_of
 from dueprocess.law.timeline import Timeline
 
-_BEFORE_DECISION = (Stage.AWAITING_DECISION, Stage.EXTENDED, Stage.AWAITING_CLARIFICATION, Stage.AWAITING_FEE)
+
+class Terms(TypedDict, total=False):
+    """What a position depends on besides the facts; see `assess`."""
+
+    calendar: Calendar
+    practice: Practice
+    regimes: Mapping[str, Regime]
+    settled: Settled
 
 
-def refuse_unless_allowed(
-    fact: type_of_fact,
-    timeline: Timeline,
-    *,
-    regime: Regime,
-    calendar: Calendar,
-    practice: Practice,
-) -> None:
+def refuse_unless_allowed(fact: type_of_fact, timeline: Timeline, **terms: Unpack[Terms]) -> None:
     """See that the case may be told this fact today, `timeline.as_of`.
 
-    The fact may have happened on an earlier day; its limit is judged by the day it happened.
+    The fact may have happened on an earlier day; its limit is judged by the day it happened. A fact that names no part
+    of a request must be allowed for every part.
 
     Raises:
         Refused: it may not. The sentence says why and cites the rule; `rule` is for programs.
@@ -51,132 +60,141 @@ def refuse_unless_allowed(
             "in-the-future", f"'{fact.kind}' is dated {fact.on}, but today is {today}. Tell it when it happens."
         )
     try:
-        before = assess(timeline, regime=regime, calendar=calendar, practice=practice)
-        _refuse_if_closed(fact, before)
-        _refuse_by_kind(fact, before, regime)
-        told = timeline.model_copy(update={"facts": (*timeline.facts, fact)})
-        assess(told, regime=regime, calendar=calendar, practice=practice)
+        for before in assess_parts(timeline, **terms):
+            if fact.part in {None, before.part}:
+                _refuse_if_closed(fact, before)
+                _refuse_by_kind(fact, before)
+        assess(timeline.model_copy(update={"facts": (*timeline.facts, fact)}), **terms)
     except InvalidTimeline as contradiction:
         raise Refused("contradicts-the-case", str(contradiction)) from contradiction
     except OutsideCalendar as unknown:
         raise Refused("outside-calendar", f"{unknown} Tell the case 'replan' first.") from unknown
 
 
-def _refuse_if_closed(fact: type_of_fact, position: Position) -> None:
+def _refuse_if_closed(fact: type_of_fact, before: Assessed) -> None:
+    position = before.position
     # A request for a review may come after the window; the institution's rule says how it is answered.
     late_review = isinstance(fact, ReviewRequested) and position.closing is Closing.WINDOW_PASSED
     if position.stage is Stage.CLOSED and not late_review:
         raise Refused("case-closed", "This case is closed; nothing more can be told to it. Open a new one.")
 
 
-def _refuse_by_kind(fact: type_of_fact, position: Position, regime: Regime) -> None:
+def _refuse_by_kind(fact: type_of_fact, before: Assessed) -> None:
     match fact:
         case ReceiptCorrected():
-            _receipt_corrected(fact, position)
-        case ClarificationAsked() | ClarificationReceived():
-            _clarification(fact, position, regime)
-        case FeeCharged() | FeePaid():
-            _fee(fact, position, regime)
+            _receipt_corrected(fact, before)
+        case Classified():
+            refuse_decided(before.position, "A request is classified before the decision, and this one is decided")
+        case (
+            IdentityAsked()
+            | IdentityProved()
+            | ClarificationAsked()
+            | ClarificationReceived()
+            | FeeCharged()
+            | FeePaid()
+        ):
+            _question(fact, before)
         case Extended():
-            _extended(fact, position, regime)
+            telling_extensions.refuse_extension(fact, before)
+        case TimeAllowed():
+            telling_extensions.refuse_time_allowed(fact, before)
         case Decided():
-            _undecided(position, "It has been decided already")
-            citing.refuse_incomplete(fact)
-        case Withdrawn() if position.stage is Stage.REVIEW_WINDOW:
+            _decided(fact, before)
+        case Withdrawn() if before.position.stage is Stage.REVIEW_WINDOW:
             raise Refused("already-decided", "The request has been answered; there is nothing left to withdraw.")
         case ReviewRequested() | ReviewExtended() | ReviewDecided():
-            _review(fact, position, regime)
+            telling_reviews.refuse_review(fact, before)
         case _:
             pass
 
 
-def _undecided(position: Position, sentence: str) -> None:
-    if position.stage not in _BEFORE_DECISION:
-        raise Refused("already-decided", f"{sentence}: {position.outcome}.", foia("s.1(1)", "1"))
-
-
-def _receipt_corrected(fact: ReceiptCorrected, position: Position) -> None:
-    if fact.received_on > position.as_of:
+def _receipt_corrected(fact: ReceiptCorrected, before: Assessed) -> None:
+    if fact.received_on > before.position.as_of:
         raise Refused(
             "in-the-future",
             f"The corrected day of receipt, {fact.received_on}, is in the future. Give the day it arrived.",
-            foia("s.10(6)", "10"),
+            foia("s.10(6)", "10") if before.regime.statute is Statute.FOIA_2000 else None,
         )
 
 
-def _clarification(fact: ClarificationAsked | ClarificationReceived, position: Position, regime: Regime) -> None:
-    _undecided(position, "Clarification belongs before the decision, and this case has been decided")
-    waiting = position.stage is Stage.AWAITING_CLARIFICATION
-    if isinstance(fact, ClarificationAsked) and waiting:
-        raise Refused("clarification-pending", "Clarification has been asked for already.", regime.clarification)
-    if isinstance(fact, ClarificationReceived) and not waiting:
-        raise Refused("nothing-asked", "No clarification has been asked for.", regime.clarification)
+def _decided(fact: Decided, before: Assessed) -> None:
+    position = before.position
+    # A review of silence ends with a decision, or after one that came too late.
+    in_review_of_silence = position.stage is Stage.IN_REVIEW and position.outcome is None
+    if not in_review_of_silence:
+        refuse_decided(position, "It has been decided already")
+    citing.refuse_incomplete(fact, before.regime.statute)
 
 
-def _fee(fact: FeeCharged | FeePaid, position: Position, regime: Regime) -> None:
-    _undecided(position, "A fee belongs before the decision, and this case has been decided")
-    waiting = position.stage is Stage.AWAITING_FEE
-    if isinstance(fact, FeePaid) and not waiting:
-        raise Refused("nothing-charged", "No fees notice is waiting for payment.", regime.fees_notice)
-    if isinstance(fact, FeeCharged):
-        if waiting:
-            raise Refused("fee-pending", "A fees notice is waiting for payment already.", regime.fees_notice)
-        _refuse_after(fact.on, position.running, "fee-too-late", "A fees notice must be given within the time limit")
+@dataclass(frozen=True)
+class _Words:
+    """How a question to the applicant is spoken of when it is refused."""
+
+    name: str
+    needs: str
+    asked: str
+    not_asked: str
+    pending: str
+    nothing: str
+    too_late: str
 
 
-def _extended(fact: Extended, position: Position, regime: Regime) -> None:
-    _undecided(position, "An extension belongs before the decision, and this case has been decided")
-    if position.respond_by is None:
-        raise Refused(
-            "clock-not-running",
-            "The clock waits for the applicant; there is no limit to extend.",
-            regime.extension.source,
-        )
-    _refuse_after(fact.on, position.running, "extended-after-limit", "An extension must be told within the time limit")
-    citing.refuse_unless_qualified(fact.exemptions)
-    if fact.until is None and position.stage is Stage.EXTENDED:
-        raise Refused(
-            "not-an-extension",
-            f"The time is extended to {position.respond_by} already. Give the new date as 'until'.",
-            regime.extension.source,
-        )
-    if fact.until is not None and fact.until <= position.respond_by:
-        raise Refused(
-            "not-an-extension",
-            f"The new date, {fact.until}, is not after the present limit, {position.respond_by}.",
-            regime.extension.source,
-        )
+_WORDS = {
+    Question.IDENTITY: _Words(
+        name="A proof of identity",
+        needs="A proof of identity must be asked for",
+        asked="Proof of identity has been asked for",
+        not_asked="No proof of identity has been asked for",
+        pending="identity-pending",
+        nothing="nothing-asked",
+        too_late="asked-too-late",
+    ),
+    Question.CLARIFICATION: _Words(
+        name="Clarification",
+        needs="Clarification must be asked for",
+        asked="Clarification has been asked for",
+        not_asked="No clarification has been asked for",
+        pending="clarification-pending",
+        nothing="nothing-asked",
+        too_late="asked-too-late",
+    ),
+    Question.FEE: _Words(
+        name="A fee",
+        needs="A fees notice must be given",
+        asked="A fees notice is waiting for payment",
+        not_asked="No fees notice is waiting for payment",
+        pending="fee-pending",
+        nothing="nothing-charged",
+        too_late="fee-too-late",
+    ),
+}
+
+_Asking = IdentityAsked | ClarificationAsked | FeeCharged
+_Answering = IdentityProved | ClarificationReceived | FeePaid
+
+_QUESTIONS: Mapping[type[_Asking | _Answering], Question] = {
+    IdentityAsked: Question.IDENTITY,
+    IdentityProved: Question.IDENTITY,
+    ClarificationAsked: Question.CLARIFICATION,
+    ClarificationReceived: Question.CLARIFICATION,
+    FeeCharged: Question.FEE,
+    FeePaid: Question.FEE,
+}
 
 
-def _review(fact: ReviewRequested | ReviewExtended | ReviewDecided, position: Position, regime: Regime) -> None:
-    if position.stage in _BEFORE_DECISION:
-        raise Refused(
-            "not-decided", "A review looks again at a decision, and this case has none yet.", section_45_code("5.1")
-        )
-    in_review = position.stage is Stage.IN_REVIEW
-    if isinstance(fact, ReviewRequested):
-        if in_review:
-            raise Refused("review-pending", "A review has been asked for already.", regime.review.source)
-        return
-    if not in_review:
-        raise Refused("no-review", "No review has been asked for.", regime.review.source)
-    if isinstance(fact, ReviewExtended):
-        _review_extended(fact, position, regime)
-
-
-def _review_extended(fact: ReviewExtended, position: Position, regime: Regime) -> None:
-    answer = position.running
-    if answer is None or answer.source == regime.review_extended.source:
-        raise Refused("extended-already", "A review can be extended once.", regime.review_extended.source)
-    _refuse_after(
-        fact.on, answer, "extended-after-limit", "An extension of a review must be told within its time limit"
-    )
-    if fact.until is not None and fact.until <= answer.on:
-        raise Refused(
-            "not-an-extension", f"The new date, {fact.until}, is not after the present one.", regime.review.source
-        )
-
-
-def _refuse_after(on: date, limit: Deadline | None, rule: str, sentence: str) -> None:
-    if limit is not None and on > limit.on:
-        raise Refused(rule, f"{sentence}, which ended on {limit.on}; {on} is after it", limit.source)
+def _question(fact: _Asking | _Answering, before: Assessed) -> None:
+    """A question to the applicant is asked once at a time and in time; an answer answers one."""
+    question, position = _QUESTIONS[type(fact)], before.position
+    words, waiting = _WORDS[question], way_of(question, before.regime, before.received_on)
+    refuse_decided(position, f"{words.name} belongs before the decision, and this case has been decided")
+    if waiting is None or waiting.effect is Effect.NONE:
+        raise not_in_this_law(fact, before.regime)
+    is_open = question in before.open_questions
+    if isinstance(fact, _Answering):
+        if not is_open:
+            raise Refused(words.nothing, f"{words.not_asked}.", waiting.ask)
+    elif is_open:
+        raise Refused(words.pending, f"{words.asked} already.", waiting.ask)
+    elif waiting.within_limit and position.respond_by is not None:
+        limit = position.deadline(DeadlineKind.RESPOND) if waiting.within_first_limit else position.running
+        refuse_after(fact.on, limit, words.too_late, f"{words.needs} within the time limit")

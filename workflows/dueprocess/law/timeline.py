@@ -10,15 +10,18 @@ from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.facts import (
     FACTS,
     AnyFact,
+    Classified,
     Decided,
     FeeCharged,
     FeePaid,
+    PartOfRequest,
     ReceiptCorrected,
     ReviewDecided,
     ReviewExtended,
     ReviewRequested,
     type_of_fact,
 )
+from dueprocess.law.regime import Regime
 
 _ORDER_IN_A_DAY = {kind: order for order, kind in enumerate(FACTS)}
 
@@ -46,33 +49,48 @@ class Timeline(BaseModel):
 
     def known_facts(self) -> list[type_of_fact]:
         """The facts up to `assessed_on`, in the order in which they happened."""
-        known = [fact for fact in self.facts if fact.on <= self.assessed_on]
+        last_on = self.assessed_on
+        known = [fact for fact in self.facts if fact.on <= last_on]
         return sorted(known, key=lambda fact: (fact.on, _ORDER_IN_A_DAY[type(fact)]))
 
     def true_receipt_on(self) -> date:
         """The day of receipt, as last corrected."""
-        corrections = [fact.received_on for fact in self.known_facts() if isinstance(fact, ReceiptCorrected)]
-        return corrections[-1] if corrections else self.received_on
+        corrections = [fact for fact in self.known_facts() if isinstance(fact, ReceiptCorrected)]
+        return corrections[-1].received_on if corrections else self.received_on
 
-    def check(self) -> None:
-        """See that the facts can all be true together.
+    def parts(self) -> tuple[PartOfRequest, ...]:
+        """The parts of the request with their laws, as last classified; empty for one that was not."""
+        classified = [fact for fact in self.known_facts() if isinstance(fact, Classified)]
+        return classified[-1].parts if classified else ()
 
-        Raises:
-            InvalidTimeline: they cannot; the sentence names the fact.
-        """
-        received_on = self.true_receipt_on()
-        if self.assessed_on < received_on:
-            raise InvalidTimeline(f"as_of {self.assessed_on} is before the day of receipt, {received_on}.")
-        seen = set[type[type_of_fact]]()
-        for fact in self.known_facts():
-            if fact.on < received_on and not isinstance(fact, ReceiptCorrected):
-                raise InvalidTimeline(f"'{fact.kind}' on {fact.on} is before the day of receipt, {received_on}.")
-            if isinstance(fact, _ONCE) and type(fact) in seen:
-                raise InvalidTimeline(f"'{fact.kind}' is there twice; the second is of {fact.on}.")
-            needed, name = _COMES_AFTER.get(type(fact), (None, ""))
-            if needed is not None and needed not in seen:
-                raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no {name} before it.")
-            seen.add(type(fact))
+
+def check_facts(facts: list[type_of_fact], received_on: date, as_of: date, regime: Regime) -> None:
+    """See that the facts of one part of a request, in order, can all be true together.
+
+    Raises:
+        InvalidTimeline: they cannot; the sentence names the fact.
+    """
+    if as_of < received_on:
+        raise InvalidTimeline(f"as_of {as_of} is before the day of receipt, {received_on}.")
+    regime.refuse_before_force(received_on)
+    seen = set[type[type_of_fact]]()
+    may_review_silence = regime.reviews is not None and regime.reviews.of_silence is not None
+    for fact in facts:
+        if fact.on < received_on and not isinstance(fact, ReceiptCorrected):
+            raise InvalidTimeline(f"'{fact.kind}' on {fact.on} is before the day of receipt, {received_on}.")
+        if isinstance(fact, Decided) and fact.reached_applicant_on is not None and fact.reached_applicant_on < fact.on:
+            raise InvalidTimeline(
+                f"'{fact.kind}' on {fact.on} cannot have reached the applicant before, on {fact.reached_applicant_on}."
+            )
+        if isinstance(fact, _ONCE) and type(fact) in seen:
+            raise InvalidTimeline(f"'{fact.kind}' is there twice; the second is of {fact.on}.")
+        needed, name = _COMES_AFTER.get(type(fact), (None, ""))
+        is_of_silence = isinstance(fact, ReviewRequested) and may_review_silence
+        if needed is not None and needed not in seen and not is_of_silence:
+            raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no {name} before it.")
+        if regime.reviews is None and isinstance(fact, ReviewRequested):
+            raise InvalidTimeline(f"'{fact.kind}' on {fact.on}: the {regime.title} knows no review.")
+        seen.add(type(fact))
 
 
 _ONCE = (Decided, ReviewRequested, ReviewExtended, ReviewDecided)

@@ -12,7 +12,7 @@ with workflow.unsafe.imports_passed_through():
 
 KEYWORDS = {
     name: SearchAttributeKey.for_keyword(name)
-    for name in ("Authority", "Reference", "Regime", "Stage", "Outcome", "NextDue")
+    for name in ("Authority", "Reference", "Regime", "Stage", "Outcome", "NextDue", "Calendar")
 }
 NEXT_DUE_ON = SearchAttributeKey.for_datetime("NextDueOn")
 """The day itself, as midnight UTC, so that lists show the date that letters print."""

@@ -16,14 +16,14 @@ with workflow.unsafe.imports_passed_through():
     from dueprocess.case.details import details_page
     from dueprocess.case.orders import NoticeOrder, OpenOrder, ReplanOrder
     from dueprocess.case.reading import Unreadable
-    from dueprocess.case.record import CaseRecord, Held, Issued, Step
+    from dueprocess.case.record import CaseRecord, Held, Issued, Planned, Step
     from dueprocess.case.search import search_values
     from dueprocess.case.starting import Continuation, read_start
-    from dueprocess.case.telling import HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
+    from dueprocess.case.telling import CalendarChanged, HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
     from dueprocess.case.view import CaseClosed, CaseView, Receipt, receipt, view_case
     from dueprocess.law.errors import Refused
     from dueprocess.law.facts import type_of_fact
-    from dueprocess.law.position import Stage
+    from dueprocess.law.position import BEFORE_DECISION, Stage
     from dueprocess.law.uk_time import start_of_day_at, uk_date
     from dueprocess.workflows import effects, updates
     from dueprocess.workflows.attributes import changes
@@ -32,7 +32,7 @@ with workflow.unsafe.imports_passed_through():
 
 @workflow.defn(name=names.WORKFLOW)
 class InformationRequest:
-    """A request for information under FOIA 2000, from receipt to close.
+    """A request for information, from receipt to close, under FOIA 2000 or one of its sisters.
 
     Started with one JSON object, `InformationRequested`, under the workflow id `<authority>/<case key>`. Told what
     happens by updates named as the facts, read by the query `case`, and finished with `CaseClosed`.
@@ -81,7 +81,7 @@ class InformationRequest:
 
     async def _decide(self) -> None:
         """Within 20 working days of receipt (s.10(1)); the clock waits while the applicant must act."""
-        await self._while_in(Stage.AWAITING_DECISION, Stage.EXTENDED, Stage.AWAITING_CLARIFICATION, Stage.AWAITING_FEE)
+        await self._while_in(*BEFORE_DECISION)
 
     async def _wait_for_a_request_for_review(self) -> None:
         """40 working days (Code of Practice, para 5.3)."""
@@ -189,8 +189,9 @@ class InformationRequest:
             case_id=workflow.info().workflow_id,
             authority=case.request.authority,
             language=case.request.language,
+            statute=case.regime_of(step.part, today).statute,
             step=step,
-            particulars=describe(case, step.notice, today),
+            particulars=describe(case, step.notice, today, part=step.part, due=step.deadline),
         )
         try:
             made = await effects.issue_notice(order)
@@ -220,11 +221,15 @@ class InformationRequest:
         return receipt(self._record, self._look())
 
     receipt_corrected = updates.RECEIPT_CORRECTED
+    classified = updates.CLASSIFIED
+    identity_asked = updates.IDENTITY_ASKED
+    identity_proved = updates.IDENTITY_PROVED
     clarification_asked = updates.CLARIFICATION_ASKED
     clarification_received = updates.CLARIFICATION_RECEIVED
     fee_charged = updates.FEE_CHARGED
     fee_paid = updates.FEE_PAID
     extended = updates.EXTENDED
+    time_allowed = updates.TIME_ALLOWED
     decided = updates.DECIDED
     withdrawn = updates.WITHDRAWN
     reassigned = updates.REASSIGNED
@@ -236,9 +241,26 @@ class InformationRequest:
     async def replan(self, message: RawValue) -> Replanned:
         """Nothing else moves a date of an open case: neither a new holidays package nor a new plan."""
         asked = read_message(Replan, message)
+        planned = await self._plan_of_today()
+        self._case, change = self._record.with_plan(planned, self._today, asked.by)
+        self._look()
+        return change
+
+    @workflow.update(
+        name=names.CALENDAR_CHANGED, description="The list of holidays has changed: take today's, and nothing else."
+    )
+    async def calendar_changed(self, message: RawValue) -> Replanned:
+        """Dates move with the new calendar, save those that were met or missed. Told twice, it changes nothing more."""
+        asked = read_message(CalendarChanged, message)
+        planned = await self._plan_of_today()
+        self._case, change = self._record.with_calendar(planned.calendar, self._today, asked.by)
+        self._look()
+        return change
+
+    async def _plan_of_today(self) -> Planned:
         await workflow.wait_condition(lambda: self._agenda is not None)
         request = self._record.request
-        planned = await effects.replan_case(
+        return await effects.replan_case(
             ReplanOrder(
                 authority=request.authority,
                 regime=request.regime,
@@ -246,9 +268,6 @@ class InformationRequest:
                 today=self._today,
             )
         )
-        self._case = self._record.with_plan(planned, self._today, asked.by)
-        self._look()
-        return self._record.replanned[-1]
 
     @workflow.update(
         name=names.RETRY_HELD_NOTICES, description="Try the held notices again: what stopped them is mended."

@@ -97,11 +97,15 @@ def refusal(refused: Refused) -> ApplicationError:
 
 # Made here once, and not with the workflow class, which the sandbox makes afresh for every case.
 RECEIPT_CORRECTED = told(facts.ReceiptCorrected)
+CLASSIFIED = told(facts.Classified)
+IDENTITY_ASKED = told(facts.IdentityAsked)
+IDENTITY_PROVED = told(facts.IdentityProved)
 CLARIFICATION_ASKED = told(facts.ClarificationAsked)
 CLARIFICATION_RECEIVED = told(facts.ClarificationReceived)
 FEE_CHARGED = told(facts.FeeCharged)
 FEE_PAID = told(facts.FeePaid)
 EXTENDED = told(facts.Extended)
+TIME_ALLOWED = told(facts.TimeAllowed)
 DECIDED = told(facts.Decided)
 WITHDRAWN = told(facts.Withdrawn)
 REASSIGNED = told(facts.Reassigned)

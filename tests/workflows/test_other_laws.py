@@ -1,0 +1,311 @@
+"""Whole lives of cases under other laws than FOIA 2000, and of one in parts, on a real server with virtual time."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from temporalio.client import WorkflowExecutionStatus
+
+from dueprocess.calendars import InstalledCalendars
+from dueprocess.case.request import InformationRequested
+from dueprocess.case.view import CaseView
+from dueprocess.client import CannotOpen, NotTold
+from dueprocess.institutions import Institutions
+from dueprocess.law.calendar import CalendarName
+from dueprocess.law.counting import working_day_after
+from dueprocess.law.facts import Classified, Decided, Extended, PartOfRequest, ReviewDecided, ReviewRequested
+from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
+from dueprocess.law.position import DeadlineKind, Stage
+from dueprocess.worker.virtual_time import VirtualCase
+from dueprocess.workflows.attributes import FLAGS, KEYWORDS
+from servers import write_institution
+from workflows.virtual_server import VirtualServer, a_request, activities, sent, today
+
+DAY = timedelta(days=1)
+QUEUE = "other-laws"
+
+WORDS = {
+    "acknowledgement": """
+        <!-- part: receipt -->
+        We received your request on {{ received_on }}. It falls under the {{ regime }}.
+        <!-- part: request -->
+        > {{ request }}
+        <!-- part: time-limit -->
+        {% if respond_by %}We answer by {{ respond_by }}.{% else %}The time is not running.{% endif %}
+        <!-- part: contact -->
+        Write to {{ office.enquiries.email }}.
+    """,
+    "decision": """
+        <!-- part: opening -->
+        This is our answer under the {{ regime }}.
+        <!-- part: request -->
+        > {{ request }}
+        <!-- part: answer -->
+        {{ answer or outcome }}
+        <!-- part: grounds -->
+        We may withhold it.
+        <!-- part: contact -->
+        Write to {{ office.enquiries.email }}.
+        <!-- part: review-rights -->
+        {% if ask_review_by %}Ask us to look again by {{ ask_review_by }}.{% else %}You may complain to us.{% endif %}
+        <!-- part: commissioner -->
+        You may turn to the Commissioner.
+    """,
+    "review_acknowledgement": """
+        <!-- part: receipt -->
+        You asked us on {{ review_requested_on }} to look again.
+        <!-- part: time-limit -->
+        We answer by {{ answer_review_by }}.
+        <!-- part: reviewer -->
+        Somebody else will look.
+        <!-- part: commissioner -->
+        You may turn to the Commissioner.
+    """,
+    "review_outcome": """
+        <!-- part: opening -->
+        We have looked again.
+        <!-- part: answer -->
+        {{ review_reasons }}
+        <!-- part: commissioner -->
+        You may turn to the Commissioner.
+    """,
+}
+"""Words of an invented council for every letter to an applicant, under any law."""
+
+# Each time that a case wakes by itself costs a test a second.
+ONE_REMINDER = """
+    [[reminders]]
+    before = "respond-extended"
+    working_days = 5
+    [escalation]
+    repeat_every_working_days = 40
+"""
+
+
+def council(home: Path, **words: str) -> Institutions:
+    """The council `fenby` as an institution folder, with these words of its own."""
+    home.mkdir(parents=True)
+    write_institution(home, "fenby", ONE_REMINDER, **words)
+    return Institutions.load(("fenby",), (home / "institutions",))
+
+
+@pytest.fixture(scope="module")
+async def fenby(server: VirtualServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Path]:
+    """A worker for the council with words of its own for every letter."""
+    home = tmp_path_factory.mktemp("fenby")
+    made_of = activities(home, institutions=council(home / "with-words", **WORDS))
+    async with server.worker(made_of, QUEUE):
+        yield home
+
+
+def asked(regime: str) -> InformationRequested:
+    return a_request(authority="fenby").model_copy(update={"regime": regime})
+
+
+def working_days_after(on: date, days: int, calendar: CalendarName = "uk") -> date:
+    return working_day_after(on, days, InstalledCalendars().uk().named(calendar))
+
+
+def keys(view: CaseView) -> list[str]:
+    return [notice.step.key for notice in view.issued]
+
+
+async def read(server: VirtualServer, case: VirtualCase) -> CaseView:
+    return await server.cases(QUEUE).read(case.case_id)
+
+
+async def with_held(case: VirtualCase, held: int) -> CaseView:
+    """The case once so many of its letters are held."""
+    async with asyncio.timeout(20):
+        while len((view := await case.move_to(today())).held) < held:  # noqa: ASYNC110 - a worker holds them
+            await asyncio.sleep(0.05)
+    return view
+
+
+def letter(home: Path, view: CaseView, step: str) -> str:
+    """A letter that was sent, as text."""
+    (issued,) = [notice for notice in view.issued if notice.step.key == step]
+    (text,) = [file.key for file in issued.files if file.key.endswith(".txt")]
+    return " ".join((home / "letters" / text).read_text("utf-8").split())
+
+
+async def test_letters_under_a_law_without_words_are_held_the_clock_runs_on_and_they_go_out_once_there_are_words(
+    server: VirtualServer, tmp_path: Path
+) -> None:
+    """Environmental information: forty working days with an extension, and forty for the review."""
+    queue = "eir-without-words"
+    limit, extended_to = working_days_after(today(), 20), working_days_after(today(), 40)
+    async with server.worker(activities(tmp_path, institutions=council(tmp_path / "without")), queue):
+        case = await server.opened(asked("eir-2004"), task_queue=queue)
+        first = await case.move_to(today() + DAY)
+        assert (first.regime, first.respond_by) == ("eir-2004", limit)
+        extended = await case.tell(Extended(on=today(), reason="Nine years of measurements, and complex ones."))
+        assert (extended.stage, extended.respond_by) == (Stage.EXTENDED, extended_to)
+        with pytest.raises(NotTold) as twice:
+            await case.tell(Extended(on=today(), until=extended_to + DAY, reason="Still more."))
+        assert twice.value.rule == "extended-already"
+
+        assert not (await case.move_to(limit + DAY)).overdue, "the first limit is the limit no more"
+        last_day = await case.move_to(extended_to)
+        assert sent(keys(last_day)) == ["reminder-respond-extended"], "what stays inside is sent"
+        decided = await case.tell(Decided(on=extended_to, outcome=Outcome.DISCLOSED_IN_FULL, answer="Six decibels."))
+        assert decided.next_due_on == working_days_after(extended_to, 40)
+
+        requested_on = extended_to + 7 * DAY
+        await case.move_to(requested_on)
+        in_review = await case.tell(ReviewRequested(on=requested_on, grounds="It is louder."))
+        answer_by = working_days_after(requested_on, 40)
+        assert (in_review.next_due, in_review.next_due_on) == (DeadlineKind.ANSWER_REVIEW, answer_by)
+        assert not (await case.move_to(answer_by)).overdue
+        await case.tell(ReviewDecided(on=answer_by, outcome=ReviewOutcome.UPHELD, reasons="It is not."))
+
+        over = await with_held(case, 4)
+        assert over.closing is Closing.REVIEW_DECIDED
+        letters = ["acknowledgement", "decision", "review-acknowledgement", "review-outcome"]
+        assert [held.step.key for held in over.held] == letters
+        for held in over.held:
+            assert "under the Environmental Information Regulations 2004" in held.why
+            assert "the built-in ones speak of the Freedom of Information Act 2000" in held.why
+            assert f"write wording/{held.step.notice}.en.md" in held.why
+        description = await server.handle(case).describe()
+        assert description.status is WorkflowExecutionStatus.RUNNING, "a case with letters unsent does not end"
+        assert description.typed_search_attributes[FLAGS["Held"]]
+        assert description.typed_search_attributes[KEYWORDS["Regime"]] == "eir-2004"
+
+    async with server.worker(activities(tmp_path, institutions=council(tmp_path / "with", **WORDS)), queue):
+        retried = await server.cases(queue).retry_held_notices(case.case_id, by="information manager")
+        assert retried.owed == 4
+        assert (await server.run_to_end(case)).closing is Closing.REVIEW_DECIDED
+        closed = await server.cases(queue).read(case.case_id)
+    assert closed.held == ()
+    assert keys(closed)[-4:] == letters
+    assert "This is our answer under the Environmental Information Regulations 2004." in letter(
+        tmp_path, closed, "decision"
+    )
+    assert "Freedom of Information Act" not in letter(tmp_path, closed, "decision")
+
+
+async def test_a_council_with_words_of_its_own_sends_them_at_once(server: VirtualServer, fenby: Path) -> None:
+    case = await server.opened(asked("eir-2004"), task_queue=QUEUE)
+    view = await case.move_to(today() + DAY)
+    assert (keys(view), view.held) == (["acknowledgement"], ())
+    assert "It falls under the Environmental Information Regulations 2004." in letter(fenby, view, "acknowledgement")
+
+
+@pytest.mark.usefixtures("fenby")
+async def test_in_scotland_the_silence_itself_can_be_reviewed(server: VirtualServer) -> None:
+    case = await server.opened(asked("foisa-2002"), task_queue=QUEUE)
+    limit = working_days_after(today(), 20, "scotland")
+    assert (await case.move_to(limit)).respond_by == limit
+    with pytest.raises(NotTold) as early:
+        await case.tell(ReviewRequested(on=limit))
+    assert (early.value.rule, early.value.source) == ("not-decided", "FOISA 2002 s.20(1)")
+
+    overdue = await case.move_to(limit + DAY)
+    assert overdue.overdue
+    told = await case.tell(ReviewRequested(on=limit + DAY, grounds="You did not answer."))
+    answer_by = working_days_after(limit + DAY, 20, "scotland")
+    assert (told.stage, told.next_due, told.next_due_on) == (Stage.IN_REVIEW, DeadlineKind.ANSWER_REVIEW, answer_by)
+    answered_on = limit + 2 * DAY
+    await case.move_to(answered_on)
+    await case.tell(Decided(on=answered_on, outcome=Outcome.DISCLOSED_IN_FULL, answer="Forty-one."))
+    await case.tell(ReviewDecided(on=answered_on, outcome=ReviewOutcome.OVERTURNED, reasons="We had not answered."))
+    closed = await server.run_to_end(case)
+    assert (closed.outcome, closed.closing) == (Outcome.DISCLOSED_IN_FULL, Closing.REVIEW_DECIDED)
+    assert sent(keys(await read(server, case))) == [
+        "acknowledgement",
+        "escalation-respond",
+        "review-acknowledgement",
+        "decision",
+        "review-outcome",
+    ]
+
+
+async def test_a_request_for_ones_own_data_closes_with_its_answer(server: VirtualServer, fenby: Path) -> None:
+    """There is no review under the UK GDPR to wait for."""
+    case = await server.opened(asked("uk-gdpr-sar"), task_queue=QUEUE)
+    await case.move_to(today() + DAY)
+    told = await case.tell(Decided(on=today(), outcome=Outcome.DISCLOSED_IN_FULL, answer="All that we keep of you."))
+    assert (told.stage, told.next_due) == (Stage.CLOSED, None)
+    closed = await server.run_to_end(case)
+    assert (closed.closing, closed.closed_on) == (Closing.ANSWERED, today() + DAY)
+    view = await read(server, case)
+    assert keys(view) == ["acknowledgement", "decision"]
+    assert "You may complain to us." in letter(fenby, view, "decision")
+
+
+async def test_a_request_in_parts_is_decided_part_by_part_and_closes_with_the_last(
+    server: VirtualServer, fenby: Path
+) -> None:
+    case = await server.opened(asked("foia-2000"), task_queue=QUEUE)
+    await case.move_to(today() + DAY)
+    parts = (PartOfRequest(part="roads", regime="foia-2000"), PartOfRequest(part="noise", regime="eir-2004"))
+    await case.tell(Classified(on=today(), parts=parts))
+    extended = await case.tell(Extended(on=today(), part="noise", reason="Nine years of measurements."))
+    first, last = working_days_after(today(), 20), working_days_after(today(), 40)
+    assert extended.respond_by == first, "the earlier leads"
+    with pytest.raises(NotTold) as unknown:
+        await case.tell(Decided(on=today(), part="lamps", outcome=Outcome.NOT_HELD))
+    assert unknown.value.rule == "contradicts-the-case"
+
+    await case.move_to(first)
+    roads = await case.tell(Decided(on=first, part="roads", outcome=Outcome.NOT_HELD))
+    assert (roads.stage, roads.respond_by) == (Stage.EXTENDED, last)
+    answered_on = first + 3 * DAY
+    await case.move_to(answered_on)
+    noise = await case.tell(
+        Decided(on=answered_on, part="noise", outcome=Outcome.DISCLOSED_IN_FULL, answer="Six decibels.")
+    )
+    assert (noise.stage, noise.next_due_on) == (Stage.REVIEW_WINDOW, working_days_after(first, 40))
+    between = await case.move_to(working_days_after(first, 40) + DAY)
+    assert [part.stage for part in between.parts] == [Stage.CLOSED, Stage.REVIEW_WINDOW]
+    closed = await server.run_to_end(case)
+
+    assert (closed.outcome, closed.closing) == (None, Closing.WINDOW_PASSED)
+    assert closed.closed_on == working_days_after(answered_on, 40) + DAY, (
+        "the last day of the last window is the applicant's"
+    )
+    view = await read(server, case)
+    assert [key for key in keys(view) if key.startswith("decision")] == ["decision-roads", "decision-noise"]
+    assert "answer under the Freedom of Information Act 2000." in letter(fenby, view, "decision-roads")
+    assert "answer under the Environmental Information Regulations 2004." in letter(fenby, view, "decision-noise")
+    assert [part.outcome for part in view.parts] == [Outcome.NOT_HELD, Outcome.DISCLOSED_IN_FULL]
+
+
+@pytest.mark.usefixtures("fenby")
+async def test_a_decision_of_all_parts_under_two_laws_goes_out_under_each(server: VirtualServer) -> None:
+    case = await server.opened(asked("foia-2000"), task_queue=QUEUE)
+    await case.move_to(today() + DAY)
+    parts = (PartOfRequest(part="roads", regime="foia-2000"), PartOfRequest(part="noise", regime="eir-2004"))
+    await case.tell(Classified(on=today(), parts=parts))
+    await case.tell(Decided(on=today(), outcome=Outcome.DISCLOSED_IN_FULL, answer="Here it is."))
+    view = await case.move_to(today() + 2 * DAY)
+    assert keys(view) == ["acknowledgement", "decision-roads", "decision-noise"]
+
+
+@pytest.mark.usefixtures("fenby")
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        (asked("magna-carta"), "There is no regime 'magna-carta'"),
+        (asked("uk-gdpr-sar").model_copy(update={"received_on": date(2018, 5, 24)}), "came into force"),
+    ],
+    ids=["unknown", "not in force"],
+)
+async def test_a_case_under_a_law_that_there_is_not_is_refused(
+    server: VirtualServer, request_: InformationRequested, sentence: str
+) -> None:
+    with pytest.raises(CannotOpen, match=sentence) as refused:
+        await server.opened(request_, task_queue=QUEUE)
+    assert refused.value.rule == "impossible-request"
+
+
+@pytest.mark.usefixtures("fenby")
+async def test_an_open_case_is_not_classified_into_a_law_that_there_is_not(server: VirtualServer) -> None:
+    case = await server.opened(asked("foia-2000"), task_queue=QUEUE)
+    with pytest.raises(NotTold, match="There is no regime 'magna-carta'") as refused:
+        await case.tell(Classified(on=today(), parts=(PartOfRequest(part="all", regime="magna-carta"),)))
+    assert refused.value.rule == "contradicts-the-case"
+    assert (await read(server, case)).facts == ()

@@ -1,0 +1,244 @@
+"""What the facts of one request say, read in order: what stops, restarts and moves the clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from dueprocess.law.counting import Pause
+from dueprocess.law.deadlines import Working
+from dueprocess.law.facts import (
+    ClarificationAsked,
+    ClarificationReceived,
+    Decided,
+    Extended,
+    FeeCharged,
+    FeePaid,
+    IdentityAsked,
+    IdentityProved,
+    ReceiptCorrected,
+    ReviewDecided,
+    ReviewExtended,
+    ReviewRequested,
+    TimeAllowed,
+    Withdrawn,
+    type_of_fact,
+)
+from dueprocess.law.position import Caution, Deadline, Event
+from dueprocess.law.regime import Effect, Extension, Regime, Waiting, waiting_for
+
+
+class Question(StrEnum):
+    """What the authority can be waiting for, the first of them first."""
+
+    IDENTITY = "proof of identity"
+    CLARIFICATION = "clarification"
+    FEE = "the fee"
+
+
+@dataclass(slots=True)
+class Story:
+    """The facts so far."""
+
+    working: Working
+    received_on: date
+    day_zero: date
+    as_of: date
+    events: list[Event] = field(default_factory=list[Event])
+    pauses: list[Pause] = field(default_factory=list[Pause])
+    extensions: list[Extended] = field(default_factory=list[Extended])
+    allowed: TimeAllowed | None = None
+    fee_lapsed_since: date | None = None
+    decided: Decided | None = None
+    withdrawn: Withdrawn | None = None
+    review_requested: ReviewRequested | None = None
+    review_extended: ReviewExtended | None = None
+    review_decided: ReviewDecided | None = None
+    cautions: list[Caution] = field(default_factory=list[Caution])
+    _asked_too_late: set[Question] = field(default_factory=set[Question])
+    # The days on which each question that is still open was asked, in order.
+    _asked: dict[Question, list[date]] = field(default_factory=dict[Question, list[date]])
+
+    def read(self, facts: Sequence[type_of_fact]) -> None:
+        """Read the facts, which are in the order in which they happened."""
+        for fact in facts:
+            # A decision meets the limit; nothing that comes after it can move the limit any more.
+            if self.decided is None:
+                self._before_decision(fact)
+            self._at_any_time(fact)
+
+    def waiting_since(self, question: Question) -> date | None:
+        """The day of the last such question that is open, if any is."""
+        if question is Question.FEE and self.fee_lapsed_since is not None:
+            return self.fee_lapsed_since
+        return next(reversed(self._asked.get(question, ())), None)
+
+    @property
+    def open_questions(self) -> frozenset[Question]:
+        """What the authority has asked for, with effect, and has not got."""
+        return frozenset(question for question in Question if self.waiting_since(question) is not None)
+
+    def limits(self, on: date | None = None) -> list[Deadline]:
+        """The limits for an answer as they stand; for one given on the day `on`, with the pauses up to it."""
+        pauses = self.pauses if on is None else self.pauses_to(on)
+        return self.working.respond(self.day_zero, pauses, self.extensions, self.allowed, on or self.as_of)
+
+    def pauses_to(self, on: date) -> list[Pause]:
+        """The pauses, with those that are still going on ended on this day."""
+        pauses = list(self.pauses)
+        for question, waiting in self._waits():
+            if self._asked.get(question) and waiting.effect is Effect.PAUSE:
+                pauses.append(_pause(question, waiting, self._asked[question][0], on))
+        return pauses
+
+    @property
+    def has_no_limit(self) -> bool:
+        """Whether the time has yet to begin: what starts it afresh has been asked for and has not come."""
+        return any(
+            waiting.effect is Effect.RESTART and self.waiting_since(question) is not None
+            for question, waiting in self._waits()
+        )
+
+    def _waits(self) -> list[tuple[Question, Waiting]]:
+        known = [(question, self._way(question)) for question in Question]
+        return [(question, waiting) for question, waiting in known if waiting is not None]
+
+    def _way(self, question: Question) -> Waiting | None:
+        return way_of(question, self.working.regime, self.received_on)
+
+    def _before_decision(self, fact: type_of_fact) -> None:
+        match fact:
+            case ReceiptCorrected():
+                self.events.append(Event(fact.on, f"the day of receipt corrected to {fact.received_on.isoformat()}"))
+            case IdentityAsked():
+                self._ask(Question.IDENTITY, fact.on)
+            case IdentityProved():
+                self._answer(Question.IDENTITY, fact.on)
+            case ClarificationAsked():
+                self._ask(Question.CLARIFICATION, fact.on)
+            case ClarificationReceived():
+                self._answer(Question.CLARIFICATION, fact.on)
+            case FeeCharged():
+                self._ask(Question.FEE, fact.on)
+            case FeePaid():
+                self._pay(fact.on)
+            case Extended():
+                self._extend(fact)
+            case TimeAllowed():
+                self._allow(fact)
+            case _:
+                pass
+
+    def _at_any_time(self, fact: type_of_fact) -> None:
+        match fact:
+            case Decided():
+                self.decided = fact
+            case Withdrawn():
+                self.withdrawn = fact
+            case ReviewRequested():
+                self._request_review(fact)
+            case ReviewExtended():
+                self.review_extended = fact
+            case ReviewDecided():
+                self.review_decided = fact
+            case _:
+                pass
+
+    def _ask(self, question: Question, on: date) -> None:
+        waiting = self._way(question)
+        if waiting is None or waiting.effect is Effect.NONE:
+            self._without_effect(f"{question} was asked for on {on}", "this law does not stop its clock for it")
+        elif waiting.within_limit and not self.has_no_limit and on > self._time_to_ask(waiting, on):
+            self._asked_too_late.add(question)
+            self._without_effect(f"{question} was asked for on {on}", "the time limit had passed", waiting)
+        else:
+            self._asked.setdefault(question, []).append(on)
+            self.events.append(Event(on, f"{question} asked for", waiting.ask))
+
+    def _time_to_ask(self, waiting: Waiting, on: date) -> date:
+        limits = self.limits(on)
+        return limits[0].on if waiting.within_first_limit else limits[-1].on
+
+    def _answer(self, question: Question, on: date) -> None:
+        """What came is the answer to all that was asked before its day; else to the first question of its day."""
+        waiting = self._way(question)
+        if waiting is None or waiting.effect is Effect.NONE:
+            return
+        asked = self._asked.get(question, [])
+        older = [since for since in asked if since < on] or asked[:1]
+        if waiting.effect is Effect.RESTART:
+            # A timeline may leave the question out; only a running case insists that it was asked.
+            if older or (question is Question.CLARIFICATION and question not in self._asked_too_late):
+                self._restart(question, waiting, on)
+        elif older:
+            # Asked twice and answered once, the applicant was waited for since the first time.
+            self.pauses.append(_pause(question, waiting, older[0], on))
+        self._asked_too_late.discard(question)
+        self._asked[question] = asked[len(older) :]
+
+    def _pay(self, on: date) -> None:
+        fees, since = self.working.regime.fees, self.waiting_since(Question.FEE)
+        if fees is None or since is None or self.fee_lapsed_since is not None:
+            return
+        pay_by = self.working.pay_fee(fees, since)
+        if pay_by is not None and on > pay_by.on:
+            # The request lapsed unpaid; the law takes account only of a fee paid in time.
+            self.fee_lapsed_since = since
+        else:
+            self._answer(Question.FEE, on)
+
+    def _restart(self, question: Question, waiting: Waiting, on: date) -> None:
+        self.day_zero = max(self.day_zero, on)
+        # A full new time, for which the applicant has been told of no extension yet.
+        self.extensions = [extension for extension in self.extensions if extension.on >= on]
+        self.events.append(Event(on, f"{question} came, and the time starts afresh", waiting.resume))
+
+    def _extend(self, fact: Extended) -> None:
+        terms, told = self.working.regime.extension, f"An extension was told on {fact.on}"
+        if terms is None:
+            self._without_effect(told, "this law knows no extension")
+        elif _is_of_another_law(fact, terms):
+            # It was told before the request was found to fall under this law.
+            self._without_effect(told, "it was for a reason for which this law gives no time")
+        else:
+            self.extensions.append(fact)
+
+    def _allow(self, fact: TimeAllowed) -> None:
+        told = f"More time was allowed on {fact.on}"
+        if not self.working.regime.allowed:
+            self._without_effect(told, "this law knows no such allowance")
+        elif not self.has_no_limit and fact.asked_on > self.limits(fact.asked_on)[0].on:
+            self._without_effect(told, f"the Commissioner was asked on {fact.asked_on}, after the time limit")
+        else:
+            self.allowed = fact
+
+    def _request_review(self, fact: ReviewRequested) -> None:
+        """A review of silence can be asked for only once the time to answer has passed."""
+        if self.decided is None and (self.has_no_limit or fact.on <= self.limits(fact.on)[-1].on):
+            self._without_effect(f"A review was asked for on {fact.on}", "the time to answer had not passed")
+        else:
+            self.review_requested = fact
+
+    def _without_effect(self, what: str, why: str, waiting: Waiting | None = None) -> None:
+        self.cautions.append(
+            Caution("without-effect", f"{what[0].upper()}{what[1:]}; {why}.", waiting.ask if waiting else None)
+        )
+
+
+def way_of(question: Question, regime: Regime, received_on: date) -> Waiting | None:
+    """How a law lets an authority wait for this in a request received on this day; None where it knows no such way."""
+    if question is Question.FEE:
+        return regime.fees.waiting if regime.fees else None
+    return waiting_for(regime.identity if question is Question.IDENTITY else regime.clarification, received_on)
+
+
+def _is_of_another_law(fact: Extended, terms: Extension) -> bool:
+    """Whether an extension was told on the ground that the other kind of law has, and not on that of this one."""
+    if terms.ground == "complexity":
+        return bool(fact.exemptions) and not fact.reason
+    return bool(fact.reason) and not fact.exemptions
+
+
+def _pause(question: Question, waiting: Waiting, since: date, until: date) -> Pause:
+    what = "fees notice given, fee" if question is Question.FEE else f"{question} asked for,"
+    return Pause(since, until, f"{what} not yet received ({waiting.resume})")
