@@ -23,7 +23,7 @@ special: .venv/ready-to-test ## too slow for every run: which branches the tests
 	@$(BIN)/coverage report --skip-covered --include='*/dueprocess/law/*,*/dueprocess/case/*' --fail-under=100
 	@.ci/wheel
 
-benchmark: .venv/ready ## what counting days and running cases cost, beside other ways; about a minute
+benchmark: .venv/ready-to-benchmark ## what counting days and running cases cost, beside other ways; about a minute
 	@$(BIN)/python -m benchmarks.working_days
 	@echo
 	@$(BIN)/python -m benchmarks.cases
@@ -49,6 +49,11 @@ clean: ## remove what the other targets made
 .venv/ready-to-test: .venv/ready requirements/test.txt
 	@echo "Adding what the tests need"
 	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/ready-to-benchmark: .venv/ready requirements/benchmark.txt
+	@echo "Adding what the benchmarks need"
+	@$(INSTALL) --require-hashes -r requirements/benchmark.txt
 	@touch $@
 
 .venv/ready-to-lint: .venv/ready-to-test requirements/lint.txt

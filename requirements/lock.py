@@ -14,14 +14,15 @@ FILES = {
     "all.txt": (str(PROJECT), "--extra", "all"),
     "test.txt": (str(PROJECT), "--extra", "all", "--group", "test"),
     "lint.txt": (str(PROJECT), "--extra", "all", "--group", "test", "--group", "lint"),
+    "benchmark.txt": ("--group", "benchmark"),
     "build.txt": ("-",),
 }
 
 
 def main() -> None:
-    """Compile each file; those for tests and linters keep to the versions of `all.txt`."""
+    """Compile each file; those for tests, linters and benchmarks keep to the versions of `all.txt`."""
     for name, source in FILES.items():
-        held = ("--constraint", str(HERE / "all.txt")) if name in {"test.txt", "lint.txt"} else ()
+        held = ("--constraint", str(HERE / "all.txt")) if name not in {"all.txt", "build.txt"} else ()
         command = (*COMPILE, *source, *held, "--output-file", str(HERE / name))
         subprocess.run(command, input=b"hatchling>=1.27\neditables>=0.5\n", check=True, cwd=HERE.parent)  # noqa: S603 - our own words
 
