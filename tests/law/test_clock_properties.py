@@ -167,7 +167,7 @@ def test_clarification_gives_the_time_of_a_request_received_that_day(
     )
     afresh = Timeline(received_on=answered_on)
     restarted, fresh = CLOCK.assess(clarified).deadlines, CLOCK.assess(afresh).deadlines
-    assert [replace(limit, events=()) for limit in restarted] == [replace(limit, events=()) for limit in fresh]
+    assert [limit._replace(events=()) for limit in restarted] == [limit._replace(events=()) for limit in fresh]
 
 
 @given(RECEIPTS, st.data())

@@ -1,13 +1,14 @@
 """The statutory clock: facts, regime and calendar in; position out. Pure, and the same for the same input."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from dueprocess.law import deadlines
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.cautions import cautions_of
-from dueprocess.law.facts import Decided
+from dueprocess.law.facts import Decided, ReviewRequested
 from dueprocess.law.outcomes import Closing
 from dueprocess.law.parts import combine, refuse_unknown_part
 from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, Event, Position, Stage
@@ -15,7 +16,7 @@ from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime, Reviews
 from dueprocess.law.regimes import REGIMES, find_regime
 from dueprocess.law.story import Question, Story
-from dueprocess.law.timeline import Timeline, check_facts
+from dueprocess.law.timeline import Timeline, check_facts, parts_by
 
 Settled = Mapping[str, deadlines.Settled]
 """The deadlines of each part that no newer calendar moves any more."""
@@ -78,8 +79,8 @@ def assess_parts(
     settled: Settled = NOTHING_SETTLED,
 ) -> list[Assessed]:
     """Where each part of the request stands, as `assess`; at least one."""
-    received_on, as_of, facts = timeline.true_receipt_on(), timeline.assessed_on, timeline.known_facts()
-    parts = timeline.parts()
+    as_of, facts = timeline.assessed_on, timeline.known_facts()
+    received_on, parts = timeline.receipt_by(facts), parts_by(facts)
     refuse_unknown_part(facts, parts)
     assessed = list[Assessed]()
     for part, key in [(part.part, part.regime) for part in parts] or [("", timeline.regime)]:
@@ -124,7 +125,7 @@ def _position(story: Story, working: deadlines.Working, as_of: date) -> Position
 def _stand(story: Story, working: deadlines.Working, as_of: date) -> _Standing:
     reviews = working.regime.reviews
     if story.review_requested is not None and reviews is not None:
-        return _after_request_for_review(story, reviews, working)
+        return _after_request_for_review(story, story.review_requested, reviews, working)
     if story.decided is not None:
         return _after_decision(story, story.decided, working, as_of)
     return _before_decision(story, working, as_of)
@@ -166,14 +167,15 @@ def _after_decision(story: Story, decided: Decided, working: deadlines.Working, 
     return _Standing(Stage.REVIEW_WINDOW, [*limits, window], running=window)
 
 
-def _after_request_for_review(story: Story, reviews: Reviews, working: deadlines.Working) -> _Standing:
-    requested, decided = story.review_requested, story.decided
-    assert requested is not None  # noqa: S101 - the caller asked
+def _after_request_for_review(
+    story: Story, requested: ReviewRequested, reviews: Reviews, working: deadlines.Working
+) -> _Standing:
+    decided = story.decided
     before = list[Deadline]()
     if decided is not None:
         before = _met_limits(story, decided)
         window = working.ask_for_review(reviews, decided, before[-1].on if before else None)
-        before += deadlines.met([window], requested.on)
+        before.append(deadlines.met(window, requested.on))
         if requested.on > window.on and working.practice.late_review == "refuse":
             return _Standing(Stage.CLOSED, before, closing=Closing.LATE_REVIEW_REFUSED)
     elif not story.has_no_limit:
@@ -182,20 +184,20 @@ def _after_request_for_review(story: Story, reviews: Reviews, working: deadlines
     answer = working.answer_review(reviews, requested.on, story.review_extended, answered_on)
     if story.review_decided is None:
         return _Standing(Stage.IN_REVIEW, [*before, answer], running=answer)
-    answered = deadlines.met([answer], answered_on)
-    return _Standing(Stage.CLOSED, [*before, *answered], closing=Closing.REVIEW_DECIDED)
+    answered = deadlines.met(answer, answered_on)
+    return _Standing(Stage.CLOSED, [*before, answered], closing=Closing.REVIEW_DECIDED)
 
 
 def _met_limits(story: Story, decided: Decided) -> list[Deadline]:
-    if story.has_no_limit:
-        return []
-    return deadlines.met(_explained(story.limits(decided.on), story), decided.on)
+    return [] if story.has_no_limit else _explained(story.limits(decided.on), story, met_on=decided.on)
 
 
-def _explained(limits: list[Deadline], story: Story) -> list[Deadline]:
+def _explained(limits: list[Deadline], story: Story, met_on: date | None = None) -> list[Deadline]:
     """The limits with all that happened to them, also before their own events: receipt, questions and restarts."""
     return [
-        replace(limit, events=tuple(sorted((*story.events, *limit.events), key=lambda event: event.on)))
+        limit._replace(
+            events=tuple(sorted((*story.events, *limit.events), key=attrgetter("on"))), met_on=limit.met_on or met_on
+        )
         for limit in limits
     ]
 

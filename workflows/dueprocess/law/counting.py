@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.working_days import Skipped
@@ -87,22 +88,23 @@ def count_working_days(after: date, days: int, calendar: Calendar, pauses: Seque
     Raises:
         OutsideCalendar: the count leaves the days that the calendar knows.
     """
-    on, paused = working_day_after(after, days, calendar), list[Skipped]()
+    on = working_day_after(after, days, calendar)
+    if not pauses:
+        return Count(on, tuple(calendar.working_days.skipped_between(after, on)), calendar.is_provisional(on))
+    paused = list[Skipped]()
     for pause in joined(pauses, after):
         if pause.first_on > on:
             break
         paused += _paused(pause, after, calendar)
         on = working_day_after(after, days + len(paused), calendar)
-    skipped = (*calendar.working_days.skipped_between(after, on), *paused)
-    if paused:
-        skipped = tuple(sorted(skipped, key=lambda day: day.on))
-    return Count(on, skipped, calendar.is_provisional(on))
+    skipped = sorted((*calendar.working_days.skipped_between(after, on), *paused), key=attrgetter("on"))
+    return Count(on, tuple(skipped), calendar.is_provisional(on))
 
 
 def joined(pauses: Sequence[Pause], after: date) -> Iterator[Pause]:
     """The pauses in order from the day after `after`, none reaching into the next."""
     last_on = after
-    for pause in sorted(pauses, key=lambda pause: (pause.first_on, pause.last_on)):
+    for pause in sorted(pauses, key=attrgetter("first_on", "last_on")):
         if pause.last_on > last_on:
             yield Pause(max(pause.first_on, last_on + ONE_DAY), pause.last_on, pause.why)
             last_on = pause.last_on

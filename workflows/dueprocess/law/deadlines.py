@@ -1,7 +1,7 @@
 """How each deadline is counted under a regime, a calendar and an institution's practice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from dueprocess.law.calendar import Calendar
@@ -20,14 +20,16 @@ from dueprocess.law.months import count_months, last_day_of_months_beginning_wit
 from dueprocess.law.position import Deadline, DeadlineKind, Event
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Extension, Fees, Regime, Reviews, Waiting
+from dueprocess.law.source import Source
+from dueprocess.law.uk_time import short_date
 
 Settled = Mapping[tuple[DeadlineKind, date], Deadline]
 """Deadlines that no newer calendar moves any more, by their kind and day 0."""
 
 
-def met(limits: Sequence[Deadline], on: date) -> list[Deadline]:
-    """The same deadlines, met on this day unless an earlier act met them."""
-    return [replace(limit, met_on=limit.met_on or on) for limit in limits]
+def met(limit: Deadline, on: date) -> Deadline:
+    """The same deadline, met on this day unless an earlier act met it."""
+    return limit._replace(met_on=limit.met_on or on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +79,19 @@ class Working:
         limit, kind = in_force(fees.pay_within, charged_on), DeadlineKind.PAY_FEE
         if not fees.begins_with_notice:
             return self._kept(self._count(kind, fees.pay_within, charged_on))
-        counted = self._count(kind, fees.pay_within, charged_on - ONE_DAY, of=charged_on)
-        counted = replace(counted, rule=f"{limit} beginning with the day of the notice", counted_from=charged_on)
         if limit.unit is Unit.MONTHS:
-            on = last_day_of_months_beginning_with(charged_on, limit.count)
-            counted = replace(counted, on=on, skipped=(), provisional=False)
-        return self._kept(counted)
+            count = Count(last_day_of_months_beginning_with(charged_on, limit.count), (), provisional=False)
+        else:
+            count = self._counted(limit, charged_on - ONE_DAY)
+        rule = f"{limit} beginning with the day of the notice"
+        return self._kept(self._deadline(kind, rule, limit.source, charged_on, count))
 
     def norm_of_extension(self, limit: Deadline, pauses: Sequence[Pause] = ()) -> date | None:
         """The day past which an extension of this limit needs a justification; None where none can go past it."""
         terms = self.regime.extension
         if terms is None or terms.is_cap:
             return None
-        return self._count(DeadlineKind.RESPOND_EXTENDED, terms.limits, limit.on, pauses).on
+        return self._counted(in_force(terms.limits, limit.on), limit.on, pauses).on
 
     def ask_for_review(self, reviews: Reviews, decided: Decided, limit_on: date | None) -> Deadline:
         """The last day to ask for a review, from issue or receipt of the answer as the law or the institution says.
@@ -99,7 +101,7 @@ class Working:
         # There is one decision and one window, whichever day a newer calendar would count it from.
         for (kind, _), settled in self.settled.items():
             if kind is DeadlineKind.ASK_FOR_REVIEW:
-                return replace(settled, met_on=None)
+                return settled._replace(met_on=None)
         received_on = decided.reached_applicant_on or working_day_after(
             decided.on, self.practice.posting_working_days, self.calendar
         )
@@ -117,20 +119,19 @@ class Working:
         usual = self._kept(self._count(kind, reviews.answering, requested_on, answered_on=answered_on))
         if extension is None or extension.on > usual.on or not reviews.extended:
             return usual
-        longest = self._count(kind, reviews.extended, requested_on)
-        longest = replace(longest, events=(Event(extension.on, "told that the review takes longer", longest.source),))
+        told_on = (extension.on, "told that the review takes longer")
+        longest = self._count(kind, reviews.extended, requested_on, because=told_on)
         if extension.until is None:
             return self._kept(longest)
         told = self._told(longest, extension.until)
-        return self._kept(replace(told, on=min(max(told.on, usual.on), longest.on)))
+        return self._kept(told._replace(on=min(max(told.on, usual.on), longest.on)))
 
     def _kept(self, counted: Deadline) -> Deadline:
         """The deadline on the day on which it was met or missed; newly counted where it was neither."""
         kept = self.settled.get((counted.kind, counted.counted_from))
         if kept is None:
             return counted
-        return replace(
-            counted,
+        return counted._replace(
             on=kept.on,
             rule=kept.rule,
             source=kept.source,
@@ -153,12 +154,11 @@ class Working:
         limit = self._kept_of_one_source(limit)
         if allowed is None or not self.regime.allowed or allowed.asked_on > limit.on:
             return limit
-        longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of)
-        event = Event(allowed.on, "the Commissioner allowed more time", longest.source)
-        longest = replace(longest, events=(*longest.events, event))
+        told_on = (allowed.on, "the Commissioner allowed more time")
+        longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of, because=told_on)
         told = self._told(longest, allowed.until, "the date the Commissioner specified")
         told = self._moved_on(told, allowed.on, pauses)
-        told = replace(told, on=min(max(told.on, limit.on), longest.on))
+        told = told._replace(on=min(max(told.on, limit.on), longest.on))
         # That the usual limit was missed before does not take back what the Commissioner allowed after it.
         return self._kept_of_one_source(told)
 
@@ -169,10 +169,9 @@ class Working:
         school = count_working_days(day_zero, days, self.calendar, [*pauses, *closed])
         outer = self._count(DeadlineKind.RESPOND, self.regime.school_days_within, day_zero, pauses)
         if outer.on < school.on:
-            return replace(outer, rule=f"{outer.rule}, since {days} school days would take longer")
+            return outer._replace(rule=f"{outer.rule}, since {days} school days would take longer")
         known_to = self.practice.school_days_known_to()
-        return replace(
-            limit,
+        return limit._replace(
             on=school.on,
             rule=f"{days} school days",
             skipped=school.skipped,
@@ -192,20 +191,19 @@ class Working:
         # FOIA s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.
         counted_from = limit.on if terms.counts_from == "limit" else day_zero
         of = self.received_on or day_zero
-        longest = self._count(DeadlineKind.RESPOND_EXTENDED, terms.limits, counted_from, pauses, of=of)
-        event = Event(extension.on, "told that the answer takes longer", longest.source)
-        longest = replace(longest, events=(*longest.events, event))
+        kind, told_on = DeadlineKind.RESPOND_EXTENDED, (extension.on, "told that the answer takes longer")
+        longest = self._count(kind, terms.limits, counted_from, pauses, of=of, because=told_on)
         if extension.until is None:
             return longest
         told = self._moved_on(self._told(longest, extension.until), extension.on, pauses)
         on = max(told.on, limit.on)
-        return replace(told, on=min(on, longest.on) if terms.is_cap else on)
+        return told._replace(on=min(on, longest.on) if terms.is_cap else on)
 
     def _told(self, counted: Deadline, until: date, rule: str = "the date told to the applicant") -> Deadline:
         """A deadline that is a date told to somebody, not a count."""
         # A date that the calendar does not know could be told, but nothing could be counted back from it.
         self.calendar.why_not_working(until)
-        return replace(counted, on=until, rule=rule, skipped=(), provisional=False)
+        return counted._replace(on=until, rule=rule, skipped=(), provisional=False)
 
     def _moved_on(self, told: Deadline, told_on: date, pauses: Sequence[Pause]) -> Deadline:
         """The date that was told, moved on by the days of waiting since: they do not count towards it either."""
@@ -218,7 +216,7 @@ class Working:
         if on == told.on:
             return told
         rule = f"{told.rule}, {told.on.isoformat()}, and the days of waiting since"
-        return replace(told, on=on, rule=rule, provisional=self.calendar.is_provisional(on))
+        return told._replace(on=on, rule=rule, provisional=self.calendar.is_provisional(on))
 
     def _count(  # noqa: PLR0913 - all that a count depends on
         self,
@@ -229,27 +227,46 @@ class Working:
         *,
         of: date | None = None,
         answered_on: date | None = None,
+        because: tuple[date, str] | None = None,
     ) -> Deadline:
-        """Count from day 0 by the limit in force for what happened on the day `of`, which is day 0 by default."""
+        """Count from day 0 by the limit in force for what happened on the day `of`, which is day 0 by default.
+
+        `because` is the day and the words of what gave this time.
+        """
         limit = in_force(limits, of or day_zero, answered_on)
         count = self._counted(limit, day_zero, pauses)
+        events = [
+            Event(pause.first_on, f"{pause.why}, to {short_date(pause.last_on)}")
+            for pause in joined(pauses, day_zero)
+            if pause.first_on <= count.on
+        ]
+        if because is not None:
+            events.append(Event(*because, limit.source))
+        return self._deadline(kind, str(limit), limit.source, day_zero, count, events=tuple(events))
+
+    def _deadline(  # noqa: PLR0913 - all that a deadline is made of
+        self,
+        kind: DeadlineKind,
+        rule: str,
+        source: Source,
+        day_zero: date,
+        count: Count,
+        *,
+        events: tuple[Event, ...] = (),
+    ) -> Deadline:
         return Deadline(
             kind=kind,
             on=count.on,
-            rule=str(limit),
-            source=limit.source,
+            rule=rule,
+            source=source,
             counted_from=day_zero,
             skipped=count.skipped,
             provisional=count.provisional,
-            events=tuple(
-                Event(pause.first_on, f"{pause.why}, to {pause.last_on.isoformat()}", None)
-                for pause in joined(pauses, day_zero)
-                if pause.first_on <= count.on
-            ),
+            events=events,
             regime=self.regime.key,
         )
 
-    def _counted(self, limit: Limit, day_zero: date, pauses: Sequence[Pause]) -> Count:
+    def _counted(self, limit: Limit, day_zero: date, pauses: Sequence[Pause] = ()) -> Count:
         if limit.unit is Unit.MONTHS:
             return count_months(day_zero, limit.count, self.calendar, pauses)
         return count_working_days(day_zero, limit.count, self.calendar, pauses)

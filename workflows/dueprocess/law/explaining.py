@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.counting import ONE_DAY
@@ -63,32 +64,19 @@ def runs(skipped: Sequence[Skipped]) -> Iterator[Run]:
     A weekend in the midst of a pause belongs to it.
     """
     first = last = None
+    # The last day of those in a row so far: a weekend carries a row on, and does not end it.
+    reached_on = date.min
     for day in skipped:
+        follows = day.on - reached_on == ONE_DAY
         if day.why in _WEEKEND:
+            reached_on = day.on if follows else reached_on
             continue
-        if (
-            first is not None
-            and last is not None
-            and day.why == first.why
-            and _only_weekends_between(last, day, skipped)
-        ):
-            last = day
-            continue
-        if first is not None and last is not None:
+        if first is not None and last is not None and not (follows and day.why == first.why):
             yield Run(first, last)
-        first = last = day
+            first = None
+        first, last, reached_on = first or day, day, day.on
     if first is not None and last is not None:
         yield Run(first, last)
-
-
-def _only_weekends_between(last: Skipped, day: Skipped, skipped: Sequence[Skipped]) -> bool:
-    days = {other.on for other in skipped if other.why in _WEEKEND}
-    on = last.on + ONE_DAY
-    while on < day.on:
-        if on not in days:
-            return False
-        on += ONE_DAY
-    return True
 
 
 def _sentences(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
@@ -101,7 +89,7 @@ def _sentences(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
     weekend = [day.why for day in deadline.skipped if day.why in _WEEKEND]
     if weekend:
         yield f"Not counted: {f'{len(weekend)} Saturdays and Sundays' if len(weekend) > 1 else f'1 {weekend[0]}'}."
-    for run in runs(deadline.skipped):
+    for run in runs(deadline.skipped) if len(weekend) < len(deadline.skipped) else ():
         yield f"Not counted: {run}."
     if deadline.provisional:
         known_to = short_date(calendar.verified_to)

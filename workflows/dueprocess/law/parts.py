@@ -55,7 +55,7 @@ def _named(name: str, position: Position) -> Position:
     """The position with its part's name on all that is of the part."""
     if not name:
         return position
-    deadlines = tuple(replace(deadline, part=name) for deadline in position.deadlines)
+    deadlines = tuple(deadline._replace(part=name) for deadline in position.deadlines)
     running = deadlines[position.deadlines.index(position.running)] if position.running else None
     return replace(
         position,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dueprocess.law.outcomes import Closing, Outcome
 from dueprocess.law.source import Source
@@ -48,8 +49,8 @@ OWED_BY_AUTHORITY = frozenset({DeadlineKind.RESPOND, DeadlineKind.RESPOND_EXTEND
 """Deadlines the authority must meet; the others are the applicant's, and passing them is not a breach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+# Named tuples, and not frozen dataclasses, which cost more: each position makes and remakes some dozens of these.
+class Event(NamedTuple):
     """Something that set, stopped or moved a time limit: on which day, what in words, by which provision."""
 
     on: date
@@ -57,8 +58,7 @@ class Event:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The last day for something, and how it was worked out.
 
     Attributes:

@@ -26,6 +26,7 @@ from dueprocess.law.facts import (
 )
 from dueprocess.law.position import Caution, Deadline, Event
 from dueprocess.law.regime import Effect, Extension, Regime, Waiting, waiting_for
+from dueprocess.law.uk_time import short_date
 
 
 class Question(StrEnum):
@@ -58,14 +59,22 @@ class Story:
     _asked_too_late: set[Question] = field(default_factory=set[Question])
     # The days on which each question that is still open was asked, in order.
     _asked: dict[Question, list[date]] = field(default_factory=dict[Question, list[date]])
+    # What this law lets the authority wait for in such a request, and how.
+    _waits: dict[Question, Waiting] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """See once what the law lets the authority wait for."""
+        ways = {question: way_of(question, self.working.regime, self.received_on) for question in Question}
+        self._waits = {question: way for question, way in ways.items() if way is not None}
 
     def read(self, facts: Sequence[type_of_fact]) -> None:
         """Read the facts, which are in the order in which they happened."""
         for fact in facts:
-            # A decision meets the limit; nothing that comes after it can move the limit any more.
-            if self.decided is None:
+            if isinstance(fact, _AT_ANY_TIME):
+                self._at_any_time(fact)
+            elif self.decided is None:
+                # A decision meets the limit; nothing that comes after it can move the limit any more.
                 self._before_decision(fact)
-            self._at_any_time(fact)
 
     def waiting_since(self, question: Question) -> date | None:
         """The day of the last such question that is open, if any is."""
@@ -86,7 +95,7 @@ class Story:
     def pauses_to(self, on: date) -> list[Pause]:
         """The pauses, with those that are still going on ended on this day."""
         pauses = list(self.pauses)
-        for question, waiting in self._waits():
+        for question, waiting in self._waits.items():
             if self._asked.get(question) and waiting.effect is Effect.PAUSE:
                 pauses.append(_pause(question, waiting, self._asked[question][0], on))
         return pauses
@@ -96,20 +105,13 @@ class Story:
         """Whether the time has yet to begin: what starts it afresh has been asked for and has not come."""
         return any(
             waiting.effect is Effect.RESTART and self.waiting_since(question) is not None
-            for question, waiting in self._waits()
+            for question, waiting in self._waits.items()
         )
-
-    def _waits(self) -> list[tuple[Question, Waiting]]:
-        known = [(question, self._way(question)) for question in Question]
-        return [(question, waiting) for question, waiting in known if waiting is not None]
-
-    def _way(self, question: Question) -> Waiting | None:
-        return way_of(question, self.working.regime, self.received_on)
 
     def _before_decision(self, fact: type_of_fact) -> None:
         match fact:
             case ReceiptCorrected():
-                self.events.append(Event(fact.on, f"the day of receipt corrected to {fact.received_on.isoformat()}"))
+                self.events.append(Event(fact.on, f"the day of receipt corrected to {short_date(fact.received_on)}"))
             case IdentityAsked():
                 self._ask(Question.IDENTITY, fact.on)
             case IdentityProved():
@@ -129,7 +131,7 @@ class Story:
             case _:
                 pass
 
-    def _at_any_time(self, fact: type_of_fact) -> None:
+    def _at_any_time(self, fact: Decided | Withdrawn | ReviewRequested | ReviewExtended | ReviewDecided) -> None:
         match fact:
             case Decided():
                 self.decided = fact
@@ -141,11 +143,9 @@ class Story:
                 self.review_extended = fact
             case ReviewDecided():
                 self.review_decided = fact
-            case _:
-                pass
 
     def _ask(self, question: Question, on: date) -> None:
-        waiting = self._way(question)
+        waiting = self._waits.get(question)
         if waiting is None or waiting.effect is Effect.NONE:
             self._without_effect(f"{question} was asked for on {on}", "this law does not stop its clock for it")
         elif waiting.within_limit and not self.has_no_limit and on > self._time_to_ask(waiting, on):
@@ -161,7 +161,7 @@ class Story:
 
     def _answer(self, question: Question, on: date) -> None:
         """What came is the answer to all that was asked before its day; else to the first question of its day."""
-        waiting = self._way(question)
+        waiting = self._waits.get(question)
         if waiting is None or waiting.effect is Effect.NONE:
             return
         asked = self._asked.get(question, [])
@@ -223,6 +223,9 @@ class Story:
         self.cautions.append(
             Caution("without-effect", f"{what[0].upper()}{what[1:]}; {why}.", waiting.ask if waiting else None)
         )
+
+
+_AT_ANY_TIME = (Decided, Withdrawn, ReviewRequested, ReviewExtended, ReviewDecided)
 
 
 def way_of(question: Question, regime: Regime, received_on: date) -> Waiting | None:

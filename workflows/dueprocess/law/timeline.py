@@ -55,13 +55,22 @@ class Timeline(BaseModel):
 
     def true_receipt_on(self) -> date:
         """The day of receipt, as last corrected."""
-        corrections = [fact for fact in self.known_facts() if isinstance(fact, ReceiptCorrected)]
-        return corrections[-1].received_on if corrections else self.received_on
+        return self.receipt_by(self.known_facts())
+
+    def receipt_by(self, facts: list[type_of_fact]) -> date:
+        """The day of receipt by these facts, which are in order."""
+        corrected = next((fact for fact in reversed(facts) if isinstance(fact, ReceiptCorrected)), None)
+        return self.received_on if corrected is None else corrected.received_on
 
     def parts(self) -> tuple[PartOfRequest, ...]:
         """The parts of the request with their laws, as last classified; empty for one that was not."""
-        classified = [fact for fact in self.known_facts() if isinstance(fact, Classified)]
-        return classified[-1].parts if classified else ()
+        return parts_by(self.known_facts())
+
+
+def parts_by(facts: list[type_of_fact]) -> tuple[PartOfRequest, ...]:
+    """The parts of a request by its facts, which are in order; empty where it was not classified."""
+    classified = next((fact for fact in reversed(facts) if isinstance(fact, Classified)), None)
+    return () if classified is None else classified.parts
 
 
 def check_facts(facts: list[type_of_fact], received_on: date, as_of: date, regime: Regime) -> None:
@@ -74,26 +83,34 @@ def check_facts(facts: list[type_of_fact], received_on: date, as_of: date, regim
         raise InvalidTimeline(f"as_of {as_of} is before the day of receipt, {received_on}.")
     regime.refuse_before_force(received_on)
     seen = set[type[type_of_fact]]()
-    may_review_silence = regime.reviews is not None and regime.reviews.of_silence is not None
+    reviews = regime.reviews
     for fact in facts:
-        if fact.on < received_on and not isinstance(fact, ReceiptCorrected):
+        kind = type(fact)
+        if fact.on < received_on and kind is not ReceiptCorrected:
             raise InvalidTimeline(f"'{fact.kind}' on {fact.on} is before the day of receipt, {received_on}.")
-        if isinstance(fact, Decided) and fact.reached_applicant_on is not None and fact.reached_applicant_on < fact.on:
-            raise InvalidTimeline(
-                f"'{fact.kind}' on {fact.on} cannot have reached the applicant before, on {fact.reached_applicant_on}."
-            )
-        if isinstance(fact, _ONCE) and type(fact) in seen:
+        if kind in seen and kind in _ONCE:
             raise InvalidTimeline(f"'{fact.kind}' is there twice; the second is of {fact.on}.")
-        needed, name = _COMES_AFTER.get(type(fact), (None, ""))
-        is_of_silence = isinstance(fact, ReviewRequested) and may_review_silence
-        if needed is not None and needed not in seen and not is_of_silence:
-            raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no {name} before it.")
-        if regime.reviews is None and isinstance(fact, ReviewRequested):
-            raise InvalidTimeline(f"'{fact.kind}' on {fact.on}: the {regime.title} knows no review.")
-        seen.add(type(fact))
+        if kind in _COMES_AFTER:
+            needed, name = _COMES_AFTER[kind]
+            is_of_silence = kind is ReviewRequested and reviews is not None and reviews.of_silence is not None
+            if needed not in seen and not is_of_silence:
+                raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no {name} before it.")
+            if kind is ReviewRequested and reviews is None:
+                raise InvalidTimeline(f"'{fact.kind}' on {fact.on}: the {regime.title} knows no review.")
+        if isinstance(fact, Decided):
+            _check_arrival(fact)
+        seen.add(kind)
 
 
-_ONCE = (Decided, ReviewRequested, ReviewExtended, ReviewDecided)
+def _check_arrival(decided: Decided) -> None:
+    arrived_on = decided.reached_applicant_on
+    if arrived_on is not None and arrived_on < decided.on:
+        raise InvalidTimeline(
+            f"'{decided.kind}' on {decided.on} cannot have reached the applicant before, on {arrived_on}."
+        )
+
+
+_ONCE = frozenset[type[type_of_fact]]({Decided, ReviewRequested, ReviewExtended, ReviewDecided})
 
 _COMES_AFTER: Mapping[type[type_of_fact], tuple[type[type_of_fact], str]] = {
     FeePaid: (FeeCharged, "fees notice"),
