@@ -197,15 +197,16 @@ def test_an_escalation_sent_before_the_request_had_parts_is_not_sent_again_and_i
 
 
 def test_a_part_named_like_a_number_is_no_other_step() -> None:
-    record = case(classified("2020-02-03", **{"3": "foia-2000", "1-3": "foia-2000"}))
+    record = case(classified("2020-02-03", **{"3": "foia-2000", "1-3": "foia-2000", "02": "foia-2000"}))
     keys = owed(record, "2020-02-27")
-    assert len(set(keys)) == len(keys) == 7
+    assert len(set(keys)) == len(keys) == 10
     done = record.with_issued(
         sent(Step(key="reminder-respond-2020-02-26-3", notice=Notice.REMINDER, due_on=RECEIVED_ON), RECEIVED_ON)
     )
     assert set(keys) - set(owed(done, "2020-02-27")) == {
         "reminder-respond-2020-02-26-3-3",
         "reminder-respond-2020-02-26-1-3-3",
+        "reminder-respond-2020-02-26-02-3",
     }
 
 

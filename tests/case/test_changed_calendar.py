@@ -8,7 +8,9 @@ from case.cases import case, classified, plan, sent, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.record import CaseRecord, Planned
 from dueprocess.case.telling import MovedDate
+from dueprocess.law.errors import Refused
 from dueprocess.law.facts import (
+    CitedExemption,
     ClarificationAsked,
     ClarificationReceived,
     Decided,
@@ -103,6 +105,15 @@ def test_a_limit_that_was_missed_or_met_stays_what_it_was(facts: tuple[type_of_f
     assert on_of(told, DeadlineKind.RESPOND, day(proclaimed_on)) == day("2022-10-03")
     assert DeadlineKind.RESPOND not in {move.kind for move in change.moved}
     assert on_of(told, DeadlineKind.RESPOND, day("2022-11-01")) == day("2022-10-03")
+
+
+def test_what_may_be_told_goes_by_the_limit_that_was_missed() -> None:
+    """By the new calendar the limit would be that very day, and an extension in time."""
+    told, _ = opened().with_calendar(NEW, day("2022-10-04"), None)
+    weighed = Extended(on=day("2022-10-04"), exemptions=(CitedExemption(provision="43(2)"),))
+    with pytest.raises(Refused, match="which ended on 2022-10-03") as refused:
+        told.told(weighed, day("2022-10-04"))
+    assert refused.value.rule == "extended-after-limit"
 
 
 def test_on_its_last_day_a_limit_is_neither_met_nor_missed_and_moves() -> None:

@@ -6,7 +6,15 @@ from case.cases import LIMIT, PERSONAL, case, classified, plan
 from dueprocess.case.describing import describe
 from dueprocess.case.notices import Notice
 from dueprocess.case.particulars import ExemptionParticulars
-from dueprocess.law.facts import CitedExemption, ClarificationAsked, Decided, Extended, ReviewDecided, ReviewRequested
+from dueprocess.law.facts import (
+    CitedExemption,
+    ClarificationAsked,
+    ClarificationReceived,
+    Decided,
+    Extended,
+    ReviewDecided,
+    ReviewRequested,
+)
 from dueprocess.law.outcomes import Outcome, ReviewOutcome
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.practice import Practice
@@ -127,6 +135,17 @@ def test_an_internal_notice_is_about_the_date_it_was_made_for_and_not_the_one_th
     noise = describe(record, Notice.REMINDER, day("2020-02-21"), part="noise", due=DeadlineKind.RESPOND_EXTENDED)
     assert (roads.due_on, roads.recipients) == (LIMIT, ("foi-officer", "registrar"))
     assert (noise.due_on, noise.recipients) == (day("2020-03-26"), ("foi-officer",))
+
+
+def test_of_two_dates_of_one_kind_a_notice_is_about_that_of_its_own_part() -> None:
+    asked = ClarificationAsked(on=day("2020-02-05"), part="roads")
+    came = ClarificationReceived(on=day("2020-02-10"), part="roads")
+    record = case(classified("2020-02-03", roads="foia-2000", lamps="foia-2000"), asked, came)
+    due = [
+        describe(record, Notice.REMINDER, day("2020-02-21"), part=part, due=DeadlineKind.RESPOND).due_on
+        for part in ("roads", "lamps")
+    ]
+    assert due == [day("2020-03-09"), LIMIT]
 
 
 def test_days_left_are_counted_by_the_calendar_of_the_law() -> None:

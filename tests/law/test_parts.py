@@ -1,8 +1,10 @@
 """A request in parts: each under its own law with its own clock; the earliest date leads."""
 
 import pytest
+from pydantic import ValidationError
 
 from dueprocess.law.errors import InvalidTimeline
+from dueprocess.law.facts import PartOfRequest
 from dueprocess.law.position import DeadlineKind, Stage
 from dueprocess.law.practice import Practice
 from law.told import Story, check, position, timeline
@@ -126,9 +128,18 @@ def test_parts_under_different_calendars_count_by_their_own() -> None:
         ("2020-02-10 classified parts=1:foi", "There is no regime 'foi'"),
         ("2020-02-10 classified parts=1:uk-gdpr-sar; 2020-02-11 decided; 2020-02-12 review-requested", "no review"),
         ("2020-02-10 decided reached_applicant_on=2020-02-09", "cannot have reached the applicant before"),
+        (f"{TWO}; 2020-02-10 receipt-corrected received_on=2020-01-28 part=1", "is about the whole request"),
+        (f"{TWO}; 2020-02-10 reassigned to=estates part=1", "Leave 'part' out."),
     ],
 )
 def test_what_cannot_be_true_of_parts_is_refused(told: str, words: str) -> None:
     with pytest.raises(InvalidTimeline) as refused:
         position(timeline("foia-2000", RECEIVED, told))
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["noise_survey", "a-", "-a", "a b", "../a", "", "x" * 31])
+def test_the_name_of_a_part_can_end_in_a_file_name_that_no_other_part_has(name: str) -> None:
+    with pytest.raises(ValidationError):
+        PartOfRequest(part=name, regime="eir-2004")
+    assert PartOfRequest(part="noise-survey-2", regime="eir-2004").part == "noise-survey-2"

@@ -82,13 +82,23 @@ ONE_REMINDER = """
     [escalation]
     repeat_every_working_days = 40
 """
+PROMISE = """
+    [[regimes]]
+    key = "fenby-promise"
+    title = "Freedom of Information Act 2000"
+    like = "foia-2000"
+    respond_working_days = 10
+    valid_from = 2020-01-01
+    source = { act = "Fenby Charter", provision = "para 4", url = "https://www.fenby.example/charter" }
+"""
 
 
 def council(home: Path, **words: str) -> Institutions:
-    """The council `fenby` as an institution folder, with these words of its own."""
+    """The council `fenby` as an institution folder, with these words of its own; and `wolding`, which has none."""
     home.mkdir(parents=True)
-    write_institution(home, "fenby", ONE_REMINDER, **words)
-    return Institutions.load(("fenby",), (home / "institutions",))
+    write_institution(home, "fenby", ONE_REMINDER + PROMISE, **words)
+    write_institution(home, "wolding", ONE_REMINDER)
+    return Institutions.load(("fenby", "wolding"), (home / "institutions",))
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +205,18 @@ async def test_a_council_with_words_of_its_own_sends_them_at_once(server: Virtua
 
 
 @pytest.mark.usefixtures("fenby")
+async def test_a_council_keeps_its_own_promise_from_the_start_or_once_classified(server: VirtualServer) -> None:
+    promised = working_days_after(today(), 10)
+    case = await server.opened(asked("fenby-promise"), task_queue=QUEUE)
+    view = await case.move_to(today() + DAY)
+    assert (view.respond_by, view.deadlines[0].source) == (promised, "Fenby Charter para 4")
+    assert (await server.cases(QUEUE).replan(case.case_id)).new_respond_by == promised
+    other = await server.opened(asked("foia-2000"), task_queue=QUEUE)
+    told = await other.tell(Classified(on=today(), parts=(PartOfRequest(part="all", regime="fenby-promise"),)))
+    assert told.respond_by == promised
+
+
+@pytest.mark.usefixtures("fenby")
 async def test_in_scotland_the_silence_itself_can_be_reviewed(server: VirtualServer) -> None:
     case = await server.opened(asked("foisa-2002"), task_queue=QUEUE)
     limit = working_days_after(today(), 20, "scotland")
@@ -272,6 +294,22 @@ async def test_a_request_in_parts_is_decided_part_by_part_and_closes_with_the_la
     assert "answer under the Freedom of Information Act 2000." in letter(fenby, view, "decision-roads")
     assert "answer under the Environmental Information Regulations 2004." in letter(fenby, view, "decision-noise")
     assert [part.outcome for part in view.parts] == [Outcome.NOT_HELD, Outcome.DISCLOSED_IN_FULL]
+
+
+@pytest.mark.usefixtures("fenby")
+async def test_where_only_one_part_has_words_its_letter_goes_out_and_the_other_is_held(server: VirtualServer) -> None:
+    """The built-in words are there for FOIA 2000; the letter about the rest waits, and does not borrow them."""
+    request = a_request(authority="wolding")
+    case = await server.opened(request, task_queue=QUEUE)
+    await case.move_to(today() + DAY)
+    parts = (PartOfRequest(part="roads", regime="foia-2000"), PartOfRequest(part="noise", regime="eir-2004"))
+    await case.tell(Classified(on=today(), parts=parts))
+    await case.tell(Decided(on=today(), outcome=Outcome.DISCLOSED_IN_FULL, answer="Here it is."))
+    view = await with_held(case, 1)
+    assert keys(view) == ["acknowledgement", "decision-roads"]
+    (held,) = view.held
+    assert held.step.key == "decision-noise"
+    assert "under the Environmental Information Regulations 2004" in held.why
 
 
 @pytest.mark.usefixtures("fenby")

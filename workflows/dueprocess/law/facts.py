@@ -17,8 +17,8 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_00
 ShortWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-PartName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,29}$")]
-"""A short name for a part of a request: letters, digits, hyphens and underscores. It ends in file names."""
+PartName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=30)]
+"""A short name for a part of a request: letters and digits, with hyphens between. It ends in file names."""
 
 
 class Fact(BaseModel):
@@ -65,7 +65,7 @@ class PartOfRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    part: PartName = Field(description="A short name for it, for example `2` or `noise-survey`.")
+    part: PartName = Field(description="A short name for it, for example `2` or `noise-survey`; never that of a person.")
     regime: ShortWords = Field(description="The key of the regime, for example `eir-2004`.")
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dueprocess.law.errors import InvalidTimeline
-from dueprocess.law.facts import PartOfRequest, type_of_fact
+from dueprocess.law.facts import Classified, PartOfRequest, Reassigned, ReceiptCorrected, type_of_fact
 from dueprocess.law.position import BEFORE_DECISION, OWED_BY_AUTHORITY, Deadline, PartPosition, Position, Stage
+
+_OF_THE_WHOLE = (ReceiptCorrected, Classified, Reassigned)
 
 _FIRST_TO_LAST = (*BEFORE_DECISION, Stage.REVIEW_WINDOW, Stage.IN_REVIEW, Stage.CLOSED)
 
@@ -21,6 +23,8 @@ def refuse_unknown_part(facts: Sequence[type_of_fact], parts: Sequence[PartOfReq
         if names.count(name) > 1:
             raise InvalidTimeline(f"The part '{name}' is classified twice.")
     for fact in facts:
+        if fact.part is not None and isinstance(fact, _OF_THE_WHOLE):
+            raise InvalidTimeline(f"'{fact.kind}' on {fact.on} is about the whole request. Leave 'part' out.")
         if fact.part is not None and fact.part not in names:
             known = f"Its parts are: {', '.join(names)}." if names else "It has no parts; tell 'classified' first."
             raise InvalidTimeline(f"'{fact.kind}' on {fact.on} is about part '{fact.part}' of the request. {known}")
