@@ -1,6 +1,7 @@
 """`dueprocess calendar tell`: a day proclaimed while cases are open, from the command to the cases."""
 
 import json
+import subprocess
 from collections.abc import Generator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from cli.conftest import Command
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.law.counting import working_day_after, working_day_before
 from dueprocess.law.uk_time import uk_date
-from servers import Dev, running_dev, wait_until
+from servers import PROGRAMS, Dev, running_dev, wait_until
 
 SOURCE = "https://www.legislation.gov.uk/a-proclamation"
 UK = InstalledCalendars().uk()
@@ -102,3 +103,24 @@ def test_a_table_names_case_dates_and_cause(online: Command) -> None:
     assert "answer the request" in words
     assert "A fair (Northern Ireland)" in words
     assert "would be told" in words
+
+
+@pytest.mark.parametrize(("days", "alarm"), [(None, "calendar.cases_behind"), ("no list", "calendar.unusable")])
+def test_a_worker_that_starts_says_what_is_wrong_with_the_calendar(
+    online: Command, own_dev: Dev, tmp_path: Path, days: str | None, alarm: str
+) -> None:
+    opened(online, f"seen-by-a-worker-{alarm[-3:]}", uk_date(datetime.now(UTC)))
+    file = tmp_path / "proclaimed_days.json"
+    if days is None:
+        on = working_day_after(uk_date(datetime.now(UTC)), 9, UK).isoformat()
+        nations = ["ENG", "WLS", "SCT", "NIR"]
+        days = json.dumps([{"on": on, "name": "A local day", "nations": nations, "source": SOURCE}])
+    file.write_text(days)
+    environment = {**own_dev.environment, "DUEPROCESS_PROCLAIMED_DAYS": str(file), "DUEPROCESS_TASK_QUEUE": "idle"}
+    with (tmp_path / "log").open("wb") as log:
+        worker = subprocess.Popen([PROGRAMS / "dueprocess", "worker"], env=environment, stderr=log, stdout=log)
+        try:
+            wait_until(lambda: alarm in (tmp_path / "log").read_text("utf-8"))
+        finally:
+            worker.terminate()
+            worker.wait(30)

@@ -13,7 +13,7 @@ from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 from temporalio.service import RPCError
 
-from dueprocess.calendars import InstalledCalendars
+from dueprocess.calendars import BadProclaimedDays, InstalledCalendars, SourcesDisagree
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.client import connect
 from dueprocess.client.calendar_change import count_behind
@@ -96,11 +96,15 @@ async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) ->
 
 async def _warn_of_cases_behind(client: Client, settings: Settings) -> None:
     """Nothing moves a date of an open case but being told; an operator must know that some wait for it."""
-    calendar = InstalledCalendars(settings.proclaimed_days_file).uk()
     try:
+        calendar = await asyncio.to_thread(InstalledCalendars(settings.proclaimed_days_file).uk)
         behind = await count_behind(client, calendar)
+    except (SourcesDisagree, BadProclaimedDays) as error:
+        # Open cases have their calendar and go on; no new one can be opened until a person has settled it.
+        _log.error("calendar.unusable", why=str(error))
+        return
     except RPCError as error:
-        # A namespace that was never prepared has no cases either; the first case will say so.
+        # A namespace that was never prepared has no cases either, and a server that is gone says so elsewhere.
         _log.warning("calendar.not_compared", why=error.message)
         return
     if behind:
@@ -109,14 +113,16 @@ async def _warn_of_cases_behind(client: Client, settings: Settings) -> None:
 
 async def _run_until_stopped(client: Client, settings: Settings) -> None:
     worker = build_worker(client, settings.task_queue)
-    await _warn_of_cases_behind(client, settings)
     with _stop_signal() as stopped:
         running = asyncio.create_task(worker.run())
+        # Beside the worker: no case waits for it.
+        warning = asyncio.create_task(_warn_of_cases_behind(client, settings))
         asked = asyncio.create_task(stopped.wait())
         await asyncio.wait({running, asked}, return_when=asyncio.FIRST_COMPLETED)
         if not running.done():
             # Without its server a worker would wait for it for ever; what it had in hand, Temporal gives out again.
             await asyncio.wait({asyncio.create_task(worker.shutdown())}, timeout=_GIVE_UP_AFTER.total_seconds())
+    warning.cancel()
     if running.done():
         await running
     else:

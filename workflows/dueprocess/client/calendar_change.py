@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from temporalio.client import Client
 
@@ -12,6 +13,9 @@ from dueprocess.client.cases import Cases
 from dueprocess.client.errors import NoAnswer, NoSuchCase, NotTold
 from dueprocess.client.listing import CaseFilter, CaseSummary
 from dueprocess.law.calendar import Calendar
+
+
+_COUNT_WITHIN = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,10 @@ async def count_behind(client: Client, calendar: Calendar) -> int:
     """How many open cases follow another calendar.
 
     Raises:
-        RPCError: the namespace was not prepared.
+        RPCError: the namespace was not prepared, or the server did not answer within some seconds.
     """
-    counted = await client.count_workflows(CaseFilter(not_on_calendar=calendar.version).query())
+    query = CaseFilter(not_on_calendar=calendar.version).query()
+    counted = await client.count_workflows(query, rpc_timeout=_COUNT_WITHIN)
     return counted.count
 
 
