@@ -45,10 +45,9 @@ def test_an_acknowledgement_says_what_came_from_whom_and_by_when_it_will_be_answ
         request=TEXT,
         respond_by=LIMIT,
         respond_by_explained=(
-            "Answer the request by 26 February 2020: 20 working days after 29 January 2020, FOIA 2000 s.10(1).",
+            "20 working days after 29 January 2020, FOIA 2000 s.10(1).",
             "29 January 2020: the request received.",
             "Not counted: 8 Saturdays and Sundays.",
-            f"Calendar uk, version {UK.version}: {UK.made_of}.",
         ),
         handler="Information Team",
     )

@@ -113,14 +113,14 @@ USUAL, LONGEST = "2020-03-31", "2020-04-30"
         (
             ReviewExtended(on=day("2020-03-20"), until=day("2020-07-01")),
             LONGEST,
-            "the date told to the applicant",
+            "40 working days",
             "5.5",
         ),
         (
             ReviewExtended(on=day("2020-03-20"), until=day("2020-03-25")),
             USUAL,
-            "the date told to the applicant",
-            "5.5",
+            "20 working days",
+            "5.4",
         ),
     ],
     ids=["plain", "extended", "on the last day", "a day too late", "to a date", "never past 40", "never shorter"],

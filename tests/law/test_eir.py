@@ -41,7 +41,7 @@ STORIES = {
         "eir-2004",
         RECEIVED,
         f"2020-02-10 extended {LARGE} until=2020-02-20",
-        "respond=2020-02-26 respond-extended=2020-02-26",
+        "respond=2020-02-26",
     ),
     "extended once": Story(
         "eir-2004",
@@ -79,7 +79,7 @@ STORIES = {
         "eir-2004",
         RECEIVED,
         f"2020-02-10 extended {LARGE} until=2020-02-12; 2020-02-14 fee-charged; 2020-02-14 fee-paid",
-        "respond=2020-02-27 respond-extended=2020-02-27",
+        "respond=2020-02-27",
     ),
     # reg 8(4): within 20 working days of receipt, whatever the extension
     "a fee asked for in the extended time": Story(

@@ -156,14 +156,10 @@ def _print(position: Computed | Uncomputed, *, explained: bool) -> None:
 
 def _short(deadline: DeadlineView) -> list[str]:
     done = f", done {short_date(deadline.met_on)}" if deadline.met_on else ""
-    unsure = " (provisional: the holidays of that year are not yet known)" if deadline.provisional else ""
+    unsure = " (provisional)" if deadline.provisional else ""
     part = f" (part {deadline.part})" if deadline.part else ""
-    line = (
-        f"{DUE_WORDS[deadline.kind].capitalize()}{part} by {short_date(deadline.on)}{unsure}{done}: {deadline.rule} "
-        f"after {short_date(deadline.counted_from)}, {deadline.source}."
-    )
-    holidays = [f"{short_date(day.on)}, {day.why}" for day in deadline.skipped if day.why not in _WEEKEND]
-    return [line, f"  not counted, besides weekends: {'; '.join(holidays)}"] if holidays else [line]
-
-
-_WEEKEND = ("Saturday", "Sunday")
+    due = f"{DUE_WORDS[deadline.kind].capitalize()}{part} by {short_date(deadline.on)}{unsure}{done}"
+    lines = [f"{due}: {deadline.how}."]
+    if deadline.not_counted:
+        lines.append(f"  not counted, besides weekends: {'; '.join(deadline.not_counted)}")
+    return lines

@@ -73,10 +73,15 @@ def list_cases(  # noqa: PLR0913 - each is an option of the command
         print_table(("Reference", "Stage", "Due", "By", "", "Case id"), map(_row, found))
 
 
-def show(case: CaseId, *, as_json: AsJson = False) -> None:
+def show(
+    case: CaseId,
+    *,
+    explained: Annotated[bool, typer.Option("--explain", help="Say of each date why it is what it is.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show where a case stands: deadlines with their reasons, what happened, what was sent."""
     view = with_cases(lambda cases: cases.read(case))
-    print_json(view) if as_json else _print(view)
+    print_json(view) if as_json else _print(view, explained=explained)
 
 
 def wait(case: CaseId, *, as_json: AsJson = False) -> None:
@@ -95,20 +100,31 @@ def _row(case: CaseSummary) -> tuple[str, ...]:
     return (case.reference, case.stage, case.next_due or "", by, marks, case.case_id)
 
 
-def _print(view: CaseView) -> None:
+def _print(view: CaseView, *, explained: bool) -> None:
     console.print(f"[bold]{view.reference}[/bold]  {view.stage}{', overdue' if view.overdue else ''}  ({view.unit})")
     print_table(
         ("Due", "By", "Done", "Why"),
         [
             (
-                DUE_WORDS[deadline.kind],
+                DUE_WORDS[deadline.kind] + (f" (part {deadline.part})" if deadline.part else ""),
                 short_date(deadline.on) + (" (provisional)" if deadline.provisional else ""),
                 short_date(deadline.met_on) if deadline.met_on else "",
-                f"{deadline.rule} after {short_date(deadline.counted_from)}, {deadline.source}",
+                deadline.how,
             )
             for deadline in view.deadlines
         ],
     )
+    for deadline in view.deadlines if explained else ():
+        for sentence in deadline.explanation:
+            console.print(sentence)
+    for caution in view.cautions:
+        console.print(f"Note: {caution.what}" + (f" ({caution.source})" if caution.source else ""))
+    for change in view.replanned:
+        for move in change.moved:
+            console.print(
+                f"{short_date(change.on)}: moved from {short_date(move.old_on)} to {short_date(move.new_on)}, "
+                f"{DUE_WORDS[move.kind]}: {change.cause}"
+            )
     for fact in view.facts:
         console.print(f"{short_date(fact.on)}: {fact.kind}")
     for sent in view.issued:

@@ -5,7 +5,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from dueprocess.case.reading import Unreadable
+from dueprocess.law.day import Day
+
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
 
 
 def read_input(source: str) -> bytes:
@@ -41,6 +46,6 @@ def parse_day(words: str) -> date:
         Unreadable: it is not one.
     """
     try:
-        return date.fromisoformat(words)
-    except ValueError as error:
+        return _DAY.validate_python(words)
+    except ValidationError as error:
         raise Unreadable(f"'{words}' is not a date. Write it as 2020-02-26.") from error

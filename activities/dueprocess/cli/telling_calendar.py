@@ -83,7 +83,9 @@ def _print(told: _Told) -> None:
         console.print(f"Every open case follows calendar {told.calendar.version} already.")
         return
     if told.moved:
-        print_table(("Case", "Due", "From", "To", "Days", "Cause"), _rows(told))
+        print_table(("Case", "Due", "From", "To", "Days"), _rows(told))
+        for cause in sorted({change.change.cause for change in told.moved if change.change is not None}):
+            console.print(f"Cause: {cause}")
     would = "would be told, and dates would move in" if told.only_try else "told; dates moved in"
     console.print(f"{told.behind} open cases {would} {len(told.moved)}. Calendar {told.calendar.version}.")
     for change in told.failed:
@@ -100,7 +102,6 @@ def _rows(told: _Told) -> list[tuple[str, ...]]:
             short_date(move.old_on),
             short_date(move.new_on),
             f"{(move.new_on - move.old_on).days:+}",
-            change.change.cause,
         )
         for change in sorted(told.moved, key=lambda change: change.case.case_id)
         if change.change is not None

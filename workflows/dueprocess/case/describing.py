@@ -9,7 +9,7 @@ from dueprocess.case.particulars import ExemptionParticulars, Particulars
 from dueprocess.case.record import CaseRecord
 from dueprocess.law.counting import working_days_between
 from dueprocess.law.exemptions import find_exemption
-from dueprocess.law.explaining import explain
+from dueprocess.law.explaining import explain_to_applicant
 from dueprocess.law.facts import CitedExemption, Decided, Fact, ReviewDecided, ReviewRequested
 from dueprocess.law.limits import in_force
 from dueprocess.law.position import Deadline, DeadlineKind, Position
@@ -41,7 +41,7 @@ def describe(
         counted_from=limit.counted_from if limit else position.received_on,
         respond_by=limit.on if limit else position.respond_by,
         provisional=position.provisional,
-        respond_by_explained=explain(limit, case.calendar_of(limit)) if limit else (),
+        respond_by_explained=explain_to_applicant(limit, case.calendar_of(limit)) if limit else (),
         handler=case.unit,
     )
     if notice.is_internal:

@@ -8,7 +8,7 @@ from dueprocess.case.agenda import Agenda
 from dueprocess.case.record import CaseRecord, Held, Issued
 from dueprocess.case.telling import Replanned
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.explaining import explain
+from dueprocess.law.explaining import explain, how_counted, runs
 from dueprocess.law.facts import AnyFact
 from dueprocess.law.outcomes import Closing, Outcome
 from dueprocess.law.position import Deadline, DeadlineKind, Position, Stage
@@ -54,6 +54,8 @@ class DeadlineView(BaseModel):
     part: str = ""
     regime: str = ""
     events: tuple[EventView, ...] = ()
+    how: str = ""
+    not_counted: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
 
 
@@ -111,6 +113,8 @@ def view_deadline(deadline: Deadline, calendar: Calendar) -> DeadlineView:
         part=deadline.part,
         regime=deadline.regime,
         events=tuple(EventView(on=event.on, what=event.what, source=_cited(event.source)) for event in deadline.events),
+        how=how_counted(deadline),
+        not_counted=tuple(map(str, runs(deadline.skipped))),
         explanation=explain(deadline, calendar),
     )
 

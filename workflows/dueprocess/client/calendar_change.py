@@ -14,7 +14,6 @@ from dueprocess.client.errors import NoAnswer, NoSuchCase, NotTold
 from dueprocess.client.listing import CaseFilter, CaseSummary
 from dueprocess.law.calendar import Calendar
 
-
 _COUNT_WITHIN = timedelta(seconds=10)
 
 

@@ -104,8 +104,7 @@ class Calendar:
         Raises:
             OutsideCalendar: `on` is not between `first_on` and `last_on`.
         """
-        if not self.first_on <= on <= self.last_on:
-            raise self.outside(on)
+        self.refuse_outside(on)
         return next(iter(self.working_days.skipped_between(on - _ONE_DAY, on)), None)
 
     def nations_keeping(self, on: date) -> frozenset[str]:
@@ -118,6 +117,15 @@ class Calendar:
     def is_provisional(self, on: date) -> bool:
         """Whether `on` lies past the years whose holidays are officially known."""
         return on > self.verified_to
+
+    def refuse_outside(self, on: date) -> None:
+        """See that the calendar knows a day.
+
+        Raises:
+            OutsideCalendar: it does not.
+        """
+        if not self.first_on <= on <= self.last_on:
+            raise self.outside(on)
 
     def outside(self, on: date) -> OutsideCalendar:
         """The error for a day that this calendar does not know."""

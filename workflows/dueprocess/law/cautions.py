@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from dueprocess.law.exemptions import find_exemption
+from dueprocess.law.facts import Extended
 from dueprocess.law.position import Caution, Deadline, DeadlineKind
+from dueprocess.law.regime import Statute
 from dueprocess.law.story import Story
 
 
@@ -19,8 +22,18 @@ def cautions_of(story: Story, deadlines: Sequence[Deadline]) -> Iterator[Caution
         seen += extension.on <= limit.on
         if extension.on > until:
             why = f"came after the limit, {until}, and adds nothing"
+        elif extended is None and extension.until is not None:
+            why = f"to {extension.until} adds nothing: that is not after the limit, {limit.on}"
         elif terms.once and seen > 1:
             why = "adds nothing: the time can be extended once"
+        elif _are_absolute(extension, story.working.regime.statute):
+            yield Caution(
+                "no-qualified-exemption",
+                f"The extension told on {extension.on} cites absolute exemptions only, which have no public interest "
+                "to weigh. It may not stand.",
+                terms.limits[-1].source,
+            )
+            continue
         else:
             continue
         yield Caution("without-effect", f"The extension told on {extension.on} {why}.", terms.limits[-1].source)
@@ -32,3 +45,10 @@ def cautions_of(story: Story, deadlines: Sequence[Deadline]) -> Iterator[Caution
             "Commissioner expects except in exceptional cases. Be ready to justify it.",
             terms.limits[-1].source,
         )
+
+
+def _are_absolute(extension: Extended, statute: Statute) -> bool:
+    found = [
+        (cited.provision, find_exemption(cited.provision, statute, extension.on)) for cited in extension.exemptions
+    ]
+    return bool(found) and all(row is not None and row.kind_of(provision) == "absolute" for provision, row in found)

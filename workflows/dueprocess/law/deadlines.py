@@ -32,6 +32,14 @@ def met(limit: Deadline, on: date) -> Deadline:
     return limit._replace(met_on=limit.met_on or on)
 
 
+def _at_most(told: Deadline, longest: Deadline, until: date) -> Deadline:
+    """The date that was told, `until`, as it stands now; or the longest time that the law gives, if that is earlier."""
+    if told.on <= longest.on:
+        return told
+    event = Event(longest.events[-1].on, f"{short_date(until)} was told, which is later than the law allows")
+    return longest._replace(events=(*longest.events, event))
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
     """What every deadline of one part of a case is counted with. `calendar` is the one that the regime names."""
@@ -60,8 +68,10 @@ class Working:
         terms = self.regime.extension
         for extension in extensions:
             # FOIA s.17(2), EIR reg 7(3): the notice of an extension must itself be given within the time then running.
-            if terms is not None and extension.on <= (extended or limit).on and not (terms.once and extended):
-                extended = self._kept(self._extend(terms, limit, extension, day_zero, pauses))
+            in_time = extension.on <= (extended or limit).on
+            if terms is not None and in_time and not (terms.once and extended):
+                longer = self._extend(terms, limit, extension, day_zero, pauses)
+                extended = self._kept(longer) if longer.on > limit.on else extended
         return [limit] if extended is None else [limit, extended]
 
     def clarify(self, asked_on: date) -> Deadline | None:
@@ -80,6 +90,7 @@ class Working:
         if not fees.begins_with_notice:
             return self._kept(self._count(kind, fees.pay_within, charged_on))
         if limit.unit is Unit.MONTHS:
+            self.calendar.refuse_outside(charged_on)
             count = Count(last_day_of_months_beginning_with(charged_on, limit.count), (), provisional=False)
         else:
             count = self._counted(limit, charged_on - ONE_DAY)
@@ -111,6 +122,10 @@ class Working:
             day_zero = limit_on
         return self._count(DeadlineKind.ASK_FOR_REVIEW, reviews.asking, day_zero, of=decided.on)
 
+    def ask_for_review_of_silence(self, reviews: Reviews, limit_on: date) -> Deadline:
+        """The last day to ask for a review when no answer came by the limit."""
+        return self._count(DeadlineKind.ASK_FOR_REVIEW, reviews.asking, limit_on)
+
     def answer_review(
         self, reviews: Reviews, requested_on: date, extension: ReviewExtended | None, answered_on: date | None = None
     ) -> Deadline:
@@ -123,8 +138,9 @@ class Working:
         longest = self._count(kind, reviews.extended, requested_on, because=told_on)
         if extension.until is None:
             return self._kept(longest)
-        told = self._told(longest, extension.until)
-        return self._kept(told._replace(on=min(max(told.on, usual.on), longest.on)))
+        if extension.until <= usual.on:
+            return usual
+        return self._kept(_at_most(self._told(longest, extension.until), longest, extension.until))
 
     def _kept(self, counted: Deadline) -> Deadline:
         """The deadline on the day on which it was met or missed; newly counted where it was neither."""
@@ -157,8 +173,9 @@ class Working:
         told_on = (allowed.on, "the Commissioner allowed more time")
         longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of, because=told_on)
         told = self._told(longest, allowed.until, "the date the Commissioner specified")
-        told = self._moved_on(told, allowed.on, pauses)
-        told = told._replace(on=min(max(told.on, limit.on), longest.on))
+        told = _at_most(self._moved_on(told, allowed.on, pauses), longest, allowed.until)
+        if told.on <= limit.on:
+            return limit
         # That the usual limit was missed before does not take back what the Commissioner allowed after it.
         return self._kept_of_one_source(told)
 
@@ -196,8 +213,7 @@ class Working:
         if extension.until is None:
             return longest
         told = self._moved_on(self._told(longest, extension.until), extension.on, pauses)
-        on = max(told.on, limit.on)
-        return told._replace(on=min(on, longest.on) if terms.is_cap else on)
+        return _at_most(told, longest, extension.until) if terms.is_cap else told
 
     def _told(self, counted: Deadline, until: date, rule: str = "the date told to the applicant") -> Deadline:
         """A deadline that is a date told to somebody, not a count."""
@@ -211,6 +227,7 @@ class Working:
         for pause in joined(pauses, told_on):
             if pause.first_on > on:
                 break
+            self.calendar.refuse_outside(pause.last_on)
             # By all days, not working days: it is no count, and a holiday more in the pause must not make it earlier.
             on = working_day_from(on + (pause.last_on - pause.first_on) + ONE_DAY, self.calendar)
         if on == told.on:

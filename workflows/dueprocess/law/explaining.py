@@ -46,7 +46,19 @@ def explain(deadline: Deadline, calendar: Calendar) -> tuple[str, ...]:
 
     `calendar` is the one that the deadline was counted by.
     """
-    return tuple(_sentences(deadline, calendar))
+    due = DUE_WORDS[deadline.kind].capitalize()
+    part = f" (part {deadline.part})" if deadline.part else ""
+    return (
+        f"{due}{part} by {short_date(deadline.on)}: {how_counted(deadline)}.",
+        *_reasons(deadline, calendar),
+        f"Calendar {calendar.name}, version {calendar.version}: {calendar.made_of}.",
+    )
+
+
+def explain_to_applicant(deadline: Deadline, calendar: Calendar) -> tuple[str, ...]:
+    """The same for a letter: without what is asked of the authority, and without the version of the calendar."""
+    counted = how_counted(deadline)
+    return (f"{counted[0].upper()}{counted[1:]}.", *_reasons(deadline, calendar))
 
 
 def how_counted(deadline: Deadline) -> str:
@@ -79,10 +91,7 @@ def runs(skipped: Sequence[Skipped]) -> Iterator[Run]:
         yield Run(first, last)
 
 
-def _sentences(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
-    due = DUE_WORDS[deadline.kind].capitalize()
-    part = f" (part {deadline.part})" if deadline.part else ""
-    yield f"{due}{part} by {short_date(deadline.on)}: {how_counted(deadline)}."
+def _reasons(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
     for event in deadline.events:
         source = f" ({event.source})" if event.source else ""
         yield f"{short_date(event.on)}: {event.what}{source}."
@@ -91,7 +100,8 @@ def _sentences(deadline: Deadline, calendar: Calendar) -> Iterator[str]:
         yield f"Not counted: {f'{len(weekend)} Saturdays and Sundays' if len(weekend) > 1 else f'1 {weekend[0]}'}."
     for run in runs(deadline.skipped) if len(weekend) < len(deadline.skipped) else ():
         yield f"Not counted: {run}."
-    if deadline.provisional:
+    if deadline.provisional and calendar.is_provisional(deadline.on):
         known_to = short_date(calendar.verified_to)
         yield f"Provisional: holidays are known to {known_to} only, and others may be proclaimed."
-    yield f"Calendar {calendar.name}, version {calendar.version}: {calendar.made_of}."
+    elif deadline.provisional:
+        yield "Provisional: it is not known of all these days whether the school is open."

@@ -65,7 +65,7 @@ class PartOfRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    part: PartName = Field(description="A short name for it, for example `2` or `noise-survey`; never that of a person.")
+    part: PartName = Field(description="A short name, for example `2` or `noise-survey`; never a person's.")
     regime: ShortWords = Field(description="The key of the regime, for example `eir-2004`.")
 
 

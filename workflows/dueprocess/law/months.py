@@ -40,11 +40,14 @@ def count_months(after: date, count: int, calendar: Calendar, pauses: Sequence[P
     Raises:
         OutsideCalendar: the end is not known to the calendar.
     """
+    # Past the calendar lies also the last year that a date can have.
+    calendar.refuse_outside(after)
     on, skipped = corresponding_date(after, count), list[Skipped]()
     end = working_day_from(on, calendar)
     for pause in joined(pauses, after):
         if pause.first_on > end:
             break
+        calendar.refuse_outside(pause.last_on)
         days = (pause.last_on - pause.first_on).days + 1
         if pause.first_on > on:
             skipped += calendar.working_days.skipped_between(on - ONE_DAY, pause.first_on - ONE_DAY)

@@ -152,6 +152,16 @@ class Story:
             self._asked_too_late.add(question)
             self._without_effect(f"{question} was asked for on {on}", "the time limit had passed", waiting)
         else:
+            if waiting.effect is Effect.RESTART and not self.has_no_limit and on > (limit := self.limits(on)[-1].on):
+                # s.10(6) read by its letter: the time starts afresh, and what was late before is no breach any more.
+                self.cautions.append(
+                    Caution(
+                        "asked-after-limit",
+                        f"{question.capitalize()} was asked for on {on}, after the limit, {limit}. What comes starts "
+                        "the time afresh, and yet the authority was late in asking.",
+                        waiting.ask,
+                    )
+                )
             self._asked.setdefault(question, []).append(on)
             self.events.append(Event(on, f"{question} asked for", waiting.ask))
 
@@ -207,6 +217,8 @@ class Story:
         told = f"More time was allowed on {fact.on}"
         if not self.working.regime.allowed:
             self._without_effect(told, "this law knows no such allowance")
+        elif not self.received_on <= fact.asked_on <= fact.on:
+            self._without_effect(told, f"the Commissioner cannot have been asked on {fact.asked_on}")
         elif not self.has_no_limit and fact.asked_on > self.limits(fact.asked_on)[0].on:
             self._without_effect(told, f"the Commissioner was asked on {fact.asked_on}, after the time limit")
         else:
@@ -216,8 +228,21 @@ class Story:
         """A review of silence can be asked for only once the time to answer has passed."""
         if self.decided is None and (self.has_no_limit or fact.on <= self.limits(fact.on)[-1].on):
             self._without_effect(f"A review was asked for on {fact.on}", "the time to answer had not passed")
-        else:
-            self.review_requested = fact
+            return
+        self.review_requested = fact
+        reviews = self.working.regime.reviews
+        if self.decided is None and reviews is not None:
+            window = self.working.ask_for_review_of_silence(reviews, self.limits(fact.on)[-1].on)
+            if fact.on > window.on:
+                # An authority that never answered has no ground to refuse, and FOISA s.20(6) lets it accept.
+                self.cautions.append(
+                    Caution(
+                        "late-review",
+                        f"The review was asked for on {fact.on}, after {window.on}, {window.rule} after the limit. The "
+                        "authority may still answer it.",
+                        window.source,
+                    )
+                )
 
     def _without_effect(self, what: str, why: str, waiting: Waiting | None = None) -> None:
         self.cautions.append(
