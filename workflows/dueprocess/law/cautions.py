@@ -37,8 +37,10 @@ def cautions_of(story: Story, deadlines: Sequence[Deadline]) -> Iterator[Caution
         else:
             continue
         yield Caution("without-effect", f"The extension told on {extension.on} {why}.", terms.limits[-1].source)
-    norm = None if extended is None else story.working.norm_of_extension(limit, story.pauses_to(story.as_of))
-    if extended is not None and norm is not None and extended.on > norm:
+    if extended is None or all(extension.until is None for extension in story.extensions):
+        return
+    norm = story.working.norm_of_extension(limit, story.pauses_to(story.as_of))
+    if norm is not None and extended.on > norm:
         yield Caution(
             "beyond-the-norm",
             f"The extension to {extended.on} goes beyond {norm}, {terms.limits[-1]} after the limit, which the "

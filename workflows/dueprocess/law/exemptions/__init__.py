@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from dueprocess.law.exemptions import eir_2004, eisr_2004, foia_2000, foisa_2002, uk_gdpr
 from dueprocess.law.exemptions.citation import bare, is_within
@@ -32,9 +33,9 @@ def find_exemption(provision: str, statute: Statute, on: date | None = None) -> 
     Returns:
         The exemption as it stood on that day; None if there was none.
     """
-    cited = bare(provision)
-    for rows in _rows(statute, on):
-        if found := _find(cited, rows):
+    parts, holders = _matching(bare(provision), statute)
+    for found_parts, found_holders in zip(_forms(parts, on), _forms(holders, on), strict=True):
+        if found := found_parts or found_holders:
             # Rows of one name are the cases of one exemption; those of several names are several.
             return found[0] if len({row.name for row in found}) == 1 else None
     return None
@@ -45,22 +46,26 @@ def is_ncnd_limb(provision: str, statute: Statute, on: date | None = None) -> bo
 
     For `on` see `find_exemption`.
     """
-    return any(row.is_ncnd_limb(provision) for rows in _rows(statute, on) for row in rows)
+    return any(row.is_ncnd_limb(provision) for rows in _forms(EXEMPTIONS[statute], on) for row in rows)
 
 
-def _rows(statute: Statute, on: date | None) -> Sequence[Sequence[Exemption]]:
-    """The rows to look through, those that come first first."""
-    table = EXEMPTIONS[statute]
+def _forms(rows: Sequence[Exemption], on: date | None) -> Sequence[Sequence[Exemption]]:
+    """The rows in force on the day; without one those in force now, and after them the others, the newest first."""
     if on is not None:
-        return ([row for row in table if row.is_in_force(on)],)
-    ended = [row for row in table if row.valid_to is not None]
+        return ([row for row in rows if row.is_in_force(on)],)
+    ended = [row for row in rows if row.valid_to is not None]
     return (
-        [row for row in table if row.valid_to is None],
+        [row for row in rows if row.valid_to is None],
         sorted(ended, key=lambda row: row.valid_from, reverse=True),
     )
 
 
-def _find(cited: str, rows: Sequence[Exemption]) -> Sequence[Exemption]:
-    """Those that the citation is a part of; if it is part of none, those that it holds."""
-    parts = [row for row in rows if any(is_within(cited, provision) for provision in row.provisions())]
-    return parts or [row for row in rows if any(is_within(provision, cited) for provision in row.provisions())]
+# The clock looks up what each extension cites, each time it is asked; a table is read through only once for a citation.
+@lru_cache(maxsize=1024)
+def _matching(cited: str, statute: Statute) -> tuple[Sequence[Exemption], Sequence[Exemption]]:
+    """The rows that a citation is a part of, and those that it holds."""
+    table = EXEMPTIONS[statute]
+    return (
+        [row for row in table if any(is_within(cited, provision) for provision in row.provisions())],
+        [row for row in table if any(is_within(provision, cited) for provision in row.provisions())],
+    )
