@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
 
-.PHONY: demo test lint special benchmark lock contract clean
+.PHONY: demo test lint special mutate benchmark lock contract clean
 
 demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
@@ -22,6 +22,9 @@ special: .venv/ready-to-test ## too slow for every run: which branches the tests
 	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --cov --cov-branch --cov-report= --cov-fail-under=90
 	@$(BIN)/coverage report --skip-covered --include='*/dueprocess/law/*,*/dueprocess/case/*' --fail-under=100
 	@.ci/wheel
+
+mutate: .venv/ready-to-mutate ## change the law one piece at a time and see the tests fail; the better part of an hour
+	@.ci/mutate
 
 benchmark: .venv/ready-to-benchmark ## what counting days and running cases cost, beside other ways; about a minute
 	@$(BIN)/python -m benchmarks.working_days
@@ -54,6 +57,11 @@ clean: ## remove what the other targets made
 .venv/ready-to-benchmark: .venv/ready requirements/benchmark.txt
 	@echo "Adding what the benchmarks need"
 	@$(INSTALL) --require-hashes -r requirements/benchmark.txt
+	@touch $@
+
+.venv/ready-to-mutate: .venv/ready-to-test requirements/mutate.txt
+	@echo "Adding what makes mutants"
+	@$(INSTALL) --require-hashes -r requirements/mutate.txt
 	@touch $@
 
 .venv/ready-to-lint: .venv/ready-to-test requirements/lint.txt

@@ -15,12 +15,13 @@ FILES = {
     "test.txt": (str(PROJECT), "--extra", "all", "--group", "test"),
     "lint.txt": (str(PROJECT), "--extra", "all", "--group", "test", "--group", "lint"),
     "benchmark.txt": ("--group", "benchmark"),
+    "mutate.txt": (str(PROJECT), "--extra", "all", "--group", "test", "--group", "mutate"),
     "build.txt": ("-",),
 }
 
 
 def main() -> None:
-    """Compile each file; those for tests, linters and benchmarks keep to the versions of `all.txt`."""
+    """Compile each file; those for tests, linters, benchmarks and mutants keep to the versions of `all.txt`."""
     for name, source in FILES.items():
         held = ("--constraint", str(HERE / "all.txt")) if name not in {"all.txt", "build.txt"} else ()
         command = (*COMPILE, *source, *held, "--output-file", str(HERE / name))

@@ -2,8 +2,16 @@
 
 import os
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 settings.register_profile("here", deadline=None, max_examples=100)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
+# A mutant need only fail, on whatever example.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("ci"),
+    max_examples=15,
+    phases=(Phase.explicit, Phase.generate),
+    report_multiple_bugs=False,
+)
 settings.load_profile("ci" if os.environ.get("CI") else "here")

@@ -19,7 +19,7 @@ def test_a_day_is_written_with_year_month_and_day() -> None:
 )
 def test_nothing_else_is_taken_for_a_day(written: str) -> None:
     """A number would otherwise be seconds since 1970, and 3/2 be March in one office and February in another."""
-    with pytest.raises(ValidationError, match="YYYY-MM-DD"):
+    with pytest.raises(ValidationError, match=r"error, write the day as YYYY-MM-DD, for example 2020-02-26 \["):
         DAY.validate_json(written)
 
 
