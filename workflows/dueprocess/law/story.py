@@ -24,6 +24,7 @@ from dueprocess.law.facts import (
     Withdrawn,
     type_of_fact,
 )
+from dueprocess.law.limits import Unit
 from dueprocess.law.position import Caution, Deadline, Event
 from dueprocess.law.regime import Effect, Extension, Regime, Waiting, waiting_for
 from dueprocess.law.uk_time import short_date
@@ -148,22 +149,29 @@ class Story:
         waiting = self._waits.get(question)
         if waiting is None or waiting.effect is Effect.NONE:
             self._without_effect(f"{question} was asked for on {on}", "this law does not stop its clock for it")
-        elif waiting.within_limit and not self.has_no_limit and on > self._time_to_ask(waiting, on):
+        elif waiting.within_limit and not self.has_no_limit and self._is_past(on, waiting):
             self._asked_too_late.add(question)
             self._without_effect(f"{question} was asked for on {on}", "the time limit had passed", waiting)
         else:
-            if waiting.effect is Effect.RESTART and not self.has_no_limit and on > (limit := self.limits(on)[-1].on):
+            if waiting.effect is Effect.RESTART and not self.has_no_limit and self._is_past(on, waiting):
                 # s.10(6) read by its letter: the time starts afresh, and what was late before is no breach any more.
                 self.cautions.append(
                     Caution(
                         "asked-after-limit",
-                        f"{question.capitalize()} was asked for on {on}, after the limit, {limit}. What comes starts "
-                        "the time afresh, and yet the authority was late in asking.",
+                        f"{question.capitalize()} was asked for on {on}, after the limit, "
+                        f"{self._time_to_ask(waiting, on)}. What comes starts the time afresh, and yet the authority "
+                        "was late in asking.",
                         waiting.ask,
                     )
                 )
             self._asked.setdefault(question, []).append(on)
             self.events.append(Event(on, f"{question} asked for", waiting.ask))
+
+    def _is_past(self, on: date, waiting: Waiting) -> bool:
+        # Within as many days as the shortest limit has working days none can have passed, and to count takes longer.
+        limits = self.working.regime.respond
+        fewest = min((limit.count for limit in limits if limit.unit is Unit.WORKING_DAYS), default=0)
+        return (on - self.day_zero).days > fewest and on > self._time_to_ask(waiting, on)
 
     def _time_to_ask(self, waiting: Waiting, on: date) -> date:
         limits = self.limits(on)
