@@ -3,7 +3,7 @@
 import pytest
 
 from dueprocess.law.errors import OutsideCalendar
-from dueprocess.law.explaining import explain
+from dueprocess.law.explaining import explain, explain_to_applicant
 from dueprocess.law.position import Deadline, DeadlineKind, Stage
 from law.clocks import UK
 from law.told import position, timeline
@@ -55,6 +55,14 @@ def test_an_extension_to_a_day_that_is_not_after_the_limit_is_none_and_says_so()
 def test_an_extension_for_absolute_exemptions_alone_is_warned_of() -> None:
     (caution,) = position(timeline("foia-2000", RECEIVED, "2026-02-20 extended exemptions=21,23")).cautions
     assert caution.rule == "no-qualified-exemption"
+    assert caution.what == (
+        "The extension told on 2026-02-20 cites absolute exemptions only, which have no public interest to weigh. It "
+        "may not stand."
+    )
+    assert str(caution.source) == "FOIA 2000 s.10(3)"
+    later = "2026-02-20 extended exemptions=21; 2026-04-20 extended exemptions=43(2)"
+    rules = [caution.rule for caution in position(timeline("foia-2000", RECEIVED, later)).cautions]
+    assert rules == ["no-qualified-exemption", "without-effect"]
     for weighed in ("43(2)", "21,43(2)", "nonsense"):
         assert position(timeline("foia-2000", RECEIVED, f"2026-02-20 extended exemptions={weighed}")).cautions == ()
 
@@ -63,7 +71,13 @@ def test_a_question_after_the_limit_starts_the_time_afresh_with_a_caution() -> N
     told = "2026-03-09 clarification-asked; 2026-03-20 clarification-received"
     late = position(timeline("foia-2000", RECEIVED, told))
     assert late.received_on.isoformat() == "2026-03-20"
-    assert [caution.rule for caution in late.cautions] == ["asked-after-limit"]
+    (caution,) = late.cautions
+    assert caution.rule == "asked-after-limit"
+    assert caution.what == (
+        "Clarification was asked for on 2026-03-09, after the limit, 2026-03-02. What comes starts the time afresh, "
+        "and yet the authority was late in asking."
+    )
+    assert str(caution.source) == "FOIA 2000 s.1(3)"
     in_time = position(timeline("foia-2000", RECEIVED, told.replace("03-09", "03-02")))
     assert in_time.cautions == ()
 
@@ -95,3 +109,11 @@ def test_the_commissioner_is_asked_between_receipt_and_allowance(asked_on: str) 
 def test_a_month_that_ends_past_all_calendars_is_refused(told: str) -> None:
     with pytest.raises(OutsideCalendar):
         position(timeline("uk-gdpr-sar", RECEIVED, told))
+
+
+def test_an_applicant_is_told_that_a_date_is_provisional_but_not_the_version_of_the_list() -> None:
+    (limit,) = position(timeline("foia-2000", "2028-12-18", "")).deadlines
+    told = explain_to_applicant(limit, UK)
+    assert told[0] == "20 working days after 18 December 2028, FOIA 2000 s.10(1)."
+    assert told[-1] == "Provisional: holidays are known to 31 December 2028 only, and others may be proclaimed."
+    assert explain(limit, UK)[1:-1] == told[1:]
