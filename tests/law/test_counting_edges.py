@@ -148,3 +148,9 @@ def test_a_number_asked_of_a_day_before_its_law_is_refused_with_the_day_it_begin
     with pytest.raises(InvalidTimeline) as refused:
         in_force((replace(number, valid_from=date(2007, 1, 1)), number), date(2004, 12, 31))
     assert str(refused.value) == "FOIA 2000 s.10(1) was not in force on 2004-12-31; it begins with 2005-01-01."
+
+
+def test_a_pause_that_begins_after_the_end_of_the_month_moves_nothing() -> None:
+    after = Pause(day("2020-02-14"), day("2020-02-20"), "waiting")
+    assert count_months(day("2020-01-13"), 1, UK, [after]) == count_months(day("2020-01-13"), 1, UK)
+    assert count_months(day("2020-01-13"), 1, UK).on == day("2020-02-13")

@@ -142,7 +142,7 @@ class Story:
                 self._request_review(fact)
             case ReviewExtended():
                 self.review_extended = fact
-            case ReviewDecided():
+            case _:
                 self.review_decided = fact
 
     def _ask(self, question: Question, on: date) -> None:
