@@ -1,7 +1,7 @@
 """`dueprocess days`: working days counted, with what was skipped and why; no server, no case."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -13,7 +13,7 @@ from dueprocess.cli.calendars import CalendarChoice, CalendarUsed, calendar_name
 from dueprocess.cli.inputs import parse_day
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.counting import working_day_after, working_day_before, working_days_between
+from dueprocess.law.counting import ONE_DAY, working_day_after, working_day_before, working_days_between
 from dueprocess.law.uk_time import short_date
 from dueprocess.law.working_days import Skipped
 
@@ -168,7 +168,7 @@ def is_working(day: DayGiven, *, calendar: CalendarChoice = "uk", as_json: AsJso
 def _answer_found(used: Calendar, given: date, found: date, count: int, *, as_json: bool) -> None:
     earlier, later = min(given, found), max(given, found)
     # Day 0 is not counted: counting back, it is the later of the two.
-    last = later if found == later else later - _ONE_DAY
+    last = later if found == later else later - ONE_DAY
     answer = DayFound(
         on=found,
         counted_from=given,
@@ -226,5 +226,4 @@ def _print(sentences: Sequence[str]) -> None:
         console.print(escape(sentence))
 
 
-_ONE_DAY = timedelta(days=1)
 _DIGITS = 9

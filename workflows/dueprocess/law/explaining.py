@@ -9,7 +9,7 @@ from dueprocess.law.calendar import Calendar
 from dueprocess.law.counting import ONE_DAY
 from dueprocess.law.position import Deadline, DeadlineKind
 from dueprocess.law.uk_time import short_date
-from dueprocess.law.working_days import Skipped
+from dueprocess.law.working_days import WEEKEND, Skipped
 
 DUE_WORDS = {
     DeadlineKind.RESPOND: "answer the request",
@@ -22,7 +22,7 @@ DUE_WORDS = {
 }
 """What each deadline asks for, in words."""
 
-_WEEKEND = ("Saturday", "Sunday")
+_WEEKEND = frozenset(WEEKEND.values())
 
 _PLAIN_COUNT = re.compile(r"\d+ (working days?|school days?|months?)")
 

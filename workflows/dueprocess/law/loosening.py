@@ -1,13 +1,13 @@
 """How a regime that an institution makes from a law is held against that law."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from dueprocess.law.counting import ONE_DAY
 from dueprocess.law.limits import Limits, in_force
 from dueprocess.law.regime import Effect, Extension, Fees, Regime, Reviews, Waiting, waiting_for
 
-_ONE_DAY = timedelta(days=1)
 _FROM_STRICT_TO_LOOSE = (Effect.NONE, Effect.PAUSE, Effect.RESTART)
 _LONGER_FOR_THE_APPLICANT = frozenset({("answer", "receipt")})
 """Ways of counting the time to ask for a review: that of the law, and another that never ends earlier."""
@@ -39,7 +39,7 @@ def moments(*several: Limits, since: date) -> Iterator[tuple[date, date]]:
     for limit in (limit for limits in several for limit in limits):
         turns.add(limit.valid_from)
         if limit.valid_to is not None and limit.valid_to < date.max:
-            turns.add(limit.valid_to + _ONE_DAY)
+            turns.add(limit.valid_to + ONE_DAY)
     days = sorted(day for day in turns if day >= since)
     for number, received_on in enumerate(days):
         for answered_on in days[number:]:

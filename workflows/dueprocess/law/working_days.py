@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_WEEKEND = {5: "Saturday", 6: "Sunday"}
+WEEKEND = {5: "Saturday", 6: "Sunday"}
+"""The days of the week, Monday being 0, that are no working days, and how they are called as a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class WorkingDays:
         for ordinal in range(first_on.toordinal(), last_on.toordinal() + 1):
             on = date.fromordinal(ordinal)
             skipped = holidays.get(on)
-            if skipped is None and on.weekday() in _WEEKEND:
-                skipped = Skipped(on, _WEEKEND[on.weekday()])
+            if skipped is None and on.weekday() in WEEKEND:
+                skipped = Skipped(on, WEEKEND[on.weekday()])
             if skipped is None:
                 self._working.append(on)
             else:
