@@ -11,7 +11,7 @@ from dueprocess.law.cautions import cautions_of
 from dueprocess.law.facts import Decided, ReviewRequested
 from dueprocess.law.outcomes import Closing
 from dueprocess.law.parts import combine, refuse_unknown_part
-from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, Event, Position, Stage
+from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, Position, Stage
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime, Reviews
 from dueprocess.law.regimes import REGIMES, find_regime
@@ -89,7 +89,7 @@ def assess_parts(
         working = deadlines.Working(regime, own, practice, settled.get(part, {}), received_on)
         of_part = [fact for fact in facts if fact.part in {None, part}] if part else facts
         check_facts(of_part, received_on, as_of, regime)
-        story = Story(working, received_on, received_on, as_of, [Event(received_on, "the request received")])
+        story = Story(working, received_on, as_of)
         story.read(of_part)
         position = _position(story, working, as_of)
         assessed.append(Assessed(part, regime, received_on, position, story.open_questions))

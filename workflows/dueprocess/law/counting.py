@@ -1,9 +1,9 @@
 """Counting working days, keeping what was skipped and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
+from typing import NamedTuple
 
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.working_days import Skipped
@@ -11,8 +11,7 @@ from dueprocess.law.working_days import Skipped
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """Days that do not count although they may be working days; both ends are included."""
 
     first_on: date
@@ -20,13 +19,13 @@ class Pause:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """The day a count ended on, the days it skipped, and whether it rests on unknown holidays."""
+class Count(NamedTuple):
+    """The day a count ended on, the days it skipped, whether it rests on unknown holidays, and what stopped it."""
 
     on: date
     skipped: tuple[Skipped, ...]
     provisional: bool
+    pauses: tuple[Pause, ...] = ()
 
 
 def working_day_after(on: date, days: int, calendar: Calendar) -> date:
@@ -91,14 +90,15 @@ def count_working_days(after: date, days: int, calendar: Calendar, pauses: Seque
     on = working_day_after(after, days, calendar)
     if not pauses:
         return Count(on, tuple(calendar.working_days.skipped_between(after, on)), calendar.is_provisional(on))
-    paused = list[Skipped]()
+    paused, stops = list[Skipped](), list[Pause]()
     for pause in joined(pauses, after):
         if pause.first_on > on:
             break
+        stops.append(pause)
         paused += _paused(pause, after, calendar)
         on = working_day_after(after, days + len(paused), calendar)
     skipped = sorted((*calendar.working_days.skipped_between(after, on), *paused), key=attrgetter("on"))
-    return Count(on, tuple(skipped), calendar.is_provisional(on))
+    return Count(on, tuple(skipped), calendar.is_provisional(on), tuple(stops))
 
 
 def joined(pauses: Sequence[Pause], after: date) -> Iterator[Pause]:

@@ -32,6 +32,15 @@ def met(limit: Deadline, on: date) -> Deadline:
     return limit._replace(met_on=limit.met_on or on)
 
 
+def _stopped(pause: Pause) -> Event:
+    return Event(pause.first_on, f"{pause.why}, to {short_date(pause.last_on)}")
+
+
+def _because(counted: Deadline, on: date, what: str) -> Deadline:
+    """The deadline with what gave the time for it, and on which day."""
+    return counted._replace(events=(*counted.events, Event(on, what, counted.source)))
+
+
 def _at_most(told: Deadline, longest: Deadline, until: date) -> Deadline:
     """The date that was told, `until`, as it stands now; or the longest time that the law gives, if that is earlier."""
     if told.on <= longest.on:
@@ -64,13 +73,14 @@ class Working:
         `answered_on` is the day of the answer, or of which the position is asked: some limits depend on it.
         """
         limit = self._first_limit(day_zero, pauses, allowed, answered_on)
-        extended: Deadline | None = None
+        extended = longest = None
         terms = self.regime.extension
         for extension in extensions:
             # FOIA s.17(2), EIR reg 7(3): the notice of an extension must itself be given within the time then running.
             in_time = extension.on <= (extended or limit).on
             if terms is not None and in_time and not (terms.once and extended):
-                longer = self._extend(terms, limit, extension, day_zero, pauses)
+                longest = longest or self._longest(terms, limit, day_zero, pauses)
+                longer = self._extend(terms, longest, extension, pauses)
                 extended = self._kept(longer) if longer.on > limit.on else extended
         return [limit] if extended is None else [limit, extended]
 
@@ -134,8 +144,8 @@ class Working:
         usual = self._kept(self._count(kind, reviews.answering, requested_on, answered_on=answered_on))
         if extension is None or extension.on > usual.on or not reviews.extended:
             return usual
-        told_on = (extension.on, "told that the review takes longer")
-        longest = self._count(kind, reviews.extended, requested_on, because=told_on)
+        longest = self._count(kind, reviews.extended, requested_on)
+        longest = _because(longest, extension.on, "told that the review takes longer")
         if extension.until is None:
             return self._kept(longest)
         if extension.until <= usual.on:
@@ -170,8 +180,8 @@ class Working:
         limit = self._kept_of_one_source(limit)
         if allowed is None or not self.regime.allowed or allowed.asked_on > limit.on:
             return limit
-        told_on = (allowed.on, "the Commissioner allowed more time")
-        longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of, because=told_on)
+        longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of)
+        longest = _because(longest, allowed.on, "the Commissioner allowed more time")
         told = self._told(longest, allowed.until, "the date the Commissioner specified")
         told = _at_most(self._moved_on(told, allowed.on, pauses), longest, allowed.until)
         if told.on <= limit.on:
@@ -202,14 +212,14 @@ class Working:
             return None
         return self._kept(self._count(kind, (Limit(days, ways[-1].ask, date.min),), asked_on))
 
-    def _extend(
-        self, terms: Extension, limit: Deadline, extension: Extended, day_zero: date, pauses: Sequence[Pause]
-    ) -> Deadline:
+    def _longest(self, terms: Extension, limit: Deadline, day_zero: date, pauses: Sequence[Pause]) -> Deadline:
         # FOIA s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.
         counted_from = limit.on if terms.counts_from == "limit" else day_zero
         of = self.received_on or day_zero
-        kind, told_on = DeadlineKind.RESPOND_EXTENDED, (extension.on, "told that the answer takes longer")
-        longest = self._count(kind, terms.limits, counted_from, pauses, of=of, because=told_on)
+        return self._count(DeadlineKind.RESPOND_EXTENDED, terms.limits, counted_from, pauses, of=of)
+
+    def _extend(self, terms: Extension, longest: Deadline, extension: Extended, pauses: Sequence[Pause]) -> Deadline:
+        longest = _because(longest, extension.on, "told that the answer takes longer")
         if extension.until is None:
             return longest
         told = self._moved_on(self._told(longest, extension.until), extension.on, pauses)
@@ -244,33 +254,13 @@ class Working:
         *,
         of: date | None = None,
         answered_on: date | None = None,
-        because: tuple[date, str] | None = None,
     ) -> Deadline:
-        """Count from day 0 by the limit in force for what happened on the day `of`, which is day 0 by default.
-
-        `because` is the day and the words of what gave this time.
-        """
+        """Count from day 0 by the limit in force for what happened on the day `of`, which is day 0 by default."""
         limit = in_force(limits, of or day_zero, answered_on)
         count = self._counted(limit, day_zero, pauses)
-        events = [
-            Event(pause.first_on, f"{pause.why}, to {short_date(pause.last_on)}")
-            for pause in joined(pauses, day_zero)
-            if pause.first_on <= count.on
-        ]
-        if because is not None:
-            events.append(Event(*because, limit.source))
-        return self._deadline(kind, str(limit), limit.source, day_zero, count, events=tuple(events))
+        return self._deadline(kind, str(limit), limit.source, day_zero, count)
 
-    def _deadline(  # noqa: PLR0913 - all that a deadline is made of
-        self,
-        kind: DeadlineKind,
-        rule: str,
-        source: Source,
-        day_zero: date,
-        count: Count,
-        *,
-        events: tuple[Event, ...] = (),
-    ) -> Deadline:
+    def _deadline(self, kind: DeadlineKind, rule: str, source: Source, day_zero: date, count: Count) -> Deadline:
         return Deadline(
             kind=kind,
             on=count.on,
@@ -279,7 +269,7 @@ class Working:
             counted_from=day_zero,
             skipped=count.skipped,
             provisional=count.provisional,
-            events=events,
+            events=tuple(_stopped(pause) for pause in count.pauses) if count.pauses else (),
             regime=self.regime.key,
         )
 

@@ -76,17 +76,17 @@ def runs(skipped: Sequence[Skipped]) -> Iterator[Run]:
     A weekend in the midst of a pause belongs to it.
     """
     first = last = None
-    # The last day of those in a row so far: a weekend carries a row on, and does not end it.
-    reached_on = date.min
+    # The day that would carry on those in a row so far: a weekend carries a row on, and does not end it.
+    next_on = date.min
     for day in skipped:
-        follows = day.on - reached_on == ONE_DAY
         if day.why in _WEEKEND:
-            reached_on = day.on if follows else reached_on
+            if day.on == next_on:
+                next_on += ONE_DAY
             continue
-        if first is not None and last is not None and not (follows and day.why == first.why):
+        if first is not None and last is not None and not (day.on == next_on and day.why == first.why):
             yield Run(first, last)
             first = None
-        first, last, reached_on = first or day, day, day.on
+        first, last, next_on = first or day, day, day.on + ONE_DAY
     if first is not None and last is not None:
         yield Run(first, last)
 

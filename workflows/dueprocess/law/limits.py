@@ -8,6 +8,8 @@ from typing import Literal
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.source import Source
 
+_FEWEST_DAYS_IN_A_MONTH = 28
+
 
 class Unit(StrEnum):
     """In what a law counts."""
@@ -31,6 +33,11 @@ class Limit:
     valid_to: date | None = None
     unit: Unit = Unit.WORKING_DAYS
     applies_to: Literal["received", "answered"] = "received"
+
+    @property
+    def fewest_days(self) -> int:
+        """The days that the limit takes at the least, whatever the month and the holidays."""
+        return self.count if self.unit is Unit.WORKING_DAYS else self.count * _FEWEST_DAYS_IN_A_MONTH
 
     def __str__(self) -> str:
         """For example `20 working days`."""

@@ -42,11 +42,12 @@ def count_months(after: date, count: int, calendar: Calendar, pauses: Sequence[P
     """
     # Past the calendar lies also the last year that a date can have.
     calendar.refuse_outside(after)
-    on, skipped = corresponding_date(after, count), list[Skipped]()
+    on, skipped, stops = corresponding_date(after, count), list[Skipped](), list[Pause]()
     end = working_day_from(on, calendar)
     for pause in joined(pauses, after):
         if pause.first_on > end:
             break
+        stops.append(pause)
         calendar.refuse_outside(pause.last_on)
         days = (pause.last_on - pause.first_on).days + 1
         if pause.first_on > on:
@@ -56,4 +57,4 @@ def count_months(after: date, count: int, calendar: Calendar, pauses: Sequence[P
         on += timedelta(days=days)
         end = working_day_from(on, calendar)
     skipped += calendar.working_days.skipped_between(on - ONE_DAY, end)
-    return Count(end, tuple(skipped), calendar.is_provisional(end))
+    return Count(end, tuple(skipped), calendar.is_provisional(end), tuple(stops))

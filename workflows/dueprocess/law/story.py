@@ -1,7 +1,6 @@
 """What the facts of one request say, read in order: what stops, restarts and moves the clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -24,7 +23,7 @@ from dueprocess.law.facts import (
     Withdrawn,
     type_of_fact,
 )
-from dueprocess.law.limits import Unit
+from dueprocess.law.limits import Limits
 from dueprocess.law.position import Caution, Deadline, Event
 from dueprocess.law.regime import Effect, Extension, Regime, Waiting, waiting_for
 from dueprocess.law.uk_time import short_date
@@ -38,35 +37,35 @@ class Question(StrEnum):
     FEE = "the fee"
 
 
-@dataclass(slots=True)
+_QUESTIONS = tuple(Question)
+
+
 class Story:
-    """The facts so far."""
+    """The facts so far, of one part of a request received on the day `received_on` and looked at on the day `as_of`."""
 
-    working: Working
-    received_on: date
-    day_zero: date
-    as_of: date
-    events: list[Event] = field(default_factory=list[Event])
-    pauses: list[Pause] = field(default_factory=list[Pause])
-    extensions: list[Extended] = field(default_factory=list[Extended])
-    allowed: TimeAllowed | None = None
-    fee_lapsed_since: date | None = None
-    decided: Decided | None = None
-    withdrawn: Withdrawn | None = None
-    review_requested: ReviewRequested | None = None
-    review_extended: ReviewExtended | None = None
-    review_decided: ReviewDecided | None = None
-    cautions: list[Caution] = field(default_factory=list[Caution])
-    _asked_too_late: set[Question] = field(default_factory=set[Question])
-    # The days on which each question that is still open was asked, in order.
-    _asked: dict[Question, list[date]] = field(default_factory=dict[Question, list[date]])
-    # What this law lets the authority wait for in such a request, and how.
-    _waits: dict[Question, Waiting] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """See once what the law lets the authority wait for."""
-        ways = {question: way_of(question, self.working.regime, self.received_on) for question in Question}
-        self._waits = {question: way for question, way in ways.items() if way is not None}
+    def __init__(self, working: Working, received_on: date, as_of: date) -> None:
+        """Nothing has happened yet besides the receipt."""
+        self.working = working
+        self.received_on = self.day_zero = received_on
+        self.as_of = as_of
+        self.events = [Event(received_on, "the request received")]
+        self.pauses: list[Pause] = []
+        self.extensions: list[Extended] = []
+        self.allowed: TimeAllowed | None = None
+        self.fee_lapsed_since: date | None = None
+        self.decided: Decided | None = None
+        self.withdrawn: Withdrawn | None = None
+        self.review_requested: ReviewRequested | None = None
+        self.review_extended: ReviewExtended | None = None
+        self.review_decided: ReviewDecided | None = None
+        self.cautions: list[Caution] = []
+        self._asked_too_late: set[Question] = set()
+        # The days on which each question that is still open was asked, in order.
+        self._asked: dict[Question, list[date]] = {}
+        # What this law lets the authority wait for in such a request, and how; and what of it starts the time afresh.
+        ways = [(question, way_of(question, working.regime, received_on)) for question in _QUESTIONS]
+        self._waits = {question: way for question, way in ways if way is not None}
+        self._restarts = [question for question, way in self._waits.items() if way.effect is Effect.RESTART]
 
     def read(self, facts: Sequence[type_of_fact]) -> None:
         """Read the facts, which are in the order in which they happened."""
@@ -86,7 +85,7 @@ class Story:
     @property
     def open_questions(self) -> frozenset[Question]:
         """What the authority has asked for, with effect, and has not got."""
-        return frozenset(question for question in Question if self.waiting_since(question) is not None)
+        return frozenset(question for question in _QUESTIONS if self.waiting_since(question) is not None)
 
     def limits(self, on: date | None = None) -> list[Deadline]:
         """The limits for an answer as they stand; for one given on the day `on`, with the pauses up to it."""
@@ -104,10 +103,7 @@ class Story:
     @property
     def has_no_limit(self) -> bool:
         """Whether the time has yet to begin: what starts it afresh has been asked for and has not come."""
-        return any(
-            waiting.effect is Effect.RESTART and self.waiting_since(question) is not None
-            for question, waiting in self._waits.items()
-        )
+        return any(self.waiting_since(question) is not None for question in self._restarts)
 
     def _before_decision(self, fact: type_of_fact) -> None:
         match fact:
@@ -168,10 +164,7 @@ class Story:
             self.events.append(Event(on, f"{question} asked for", waiting.ask))
 
     def _is_past(self, on: date, waiting: Waiting) -> bool:
-        # Within as many days as the shortest limit has working days none can have passed, and to count takes longer.
-        limits = self.working.regime.respond
-        fewest = min((limit.count for limit in limits if limit.unit is Unit.WORKING_DAYS), default=0)
-        return (on - self.day_zero).days > fewest and on > self._time_to_ask(waiting, on)
+        return _can_have_passed(self.working.regime.respond, self.day_zero, on) and on > self._time_to_ask(waiting, on)
 
     def _time_to_ask(self, waiting: Waiting, on: date) -> date:
         limits = self.limits(on)
@@ -198,7 +191,7 @@ class Story:
         fees, since = self.working.regime.fees, self.waiting_since(Question.FEE)
         if fees is None or since is None or self.fee_lapsed_since is not None:
             return
-        pay_by = self.working.pay_fee(fees, since)
+        pay_by = self.working.pay_fee(fees, since) if _can_have_passed(fees.pay_within, since, on) else None
         if pay_by is not None and on > pay_by.on:
             # The request lapsed unpaid; the law takes account only of a fee paid in time.
             self.fee_lapsed_since = since
@@ -266,6 +259,12 @@ def way_of(question: Question, regime: Regime, received_on: date) -> Waiting | N
     if question is Question.FEE:
         return regime.fees.waiting if regime.fees else None
     return waiting_for(regime.identity if question is Question.IDENTITY else regime.clarification, received_on)
+
+
+def _can_have_passed(limits: Limits, day_zero: date, on: date) -> bool:
+    """Whether `on` may lie past one of the limits; where it cannot, none need be counted, which takes longer."""
+    days = (on - day_zero).days
+    return any(days >= limit.fewest_days for limit in limits)
 
 
 def _is_of_another_law(fact: Extended, terms: Extension) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -45,13 +46,14 @@ class Timeline(BaseModel):
         """The day whose position is asked for."""
         if self.as_of is not None:
             return self.as_of
-        return max([self.received_on, *(fact.on for fact in self.facts)])
+        return max([self.received_on, *[fact.on for fact in self.facts]])
 
     def known_facts(self) -> list[type_of_fact]:
         """The facts up to `assessed_on`, in the order in which they happened."""
         last_on = self.assessed_on
         known = [fact for fact in self.facts if fact.on <= last_on]
-        return sorted(known, key=lambda fact: (fact.on, _ORDER_IN_A_DAY[type(fact)]))
+        known.sort(key=lambda fact: _ORDER_IN_A_DAY[type(fact)])
+        return sorted(known, key=attrgetter("on"))
 
     def true_receipt_on(self) -> date:
         """The day of receipt, as last corrected."""

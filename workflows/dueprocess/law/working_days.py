@@ -1,15 +1,14 @@
 """The working days of a calendar, laid out so that a count is two look-ups and not a walk."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 WEEKEND = {5: "Saturday", 6: "Sunday"}
 """The days of the week, Monday being 0, that are no working days, and how they are called as a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A day that did not count, and why in words; `nations` is empty where the whole United Kingdom keeps the day."""
 
     on: date

@@ -1,10 +1,13 @@
 """How people cite a provision, brought to one form."""
 
 import re
+from functools import lru_cache
 
 _WORD_FOR_IT = re.compile(r"^(?:sections?|secs?|ss?|regulations?|regs?|articles?|arts?)(?=\d)")
 
 
+# The same few provisions are cited again and again.
+@lru_cache(maxsize=1024)
 def bare(citation: str) -> str:
     """The numbers and letters of a citation: `31(1)(a)` of `s. 31 (1) (a)`, `sch2para16` of `Schedule 2, paragraph 16`.
 
