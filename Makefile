@@ -10,7 +10,7 @@ demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
 
 test: .venv/ready-to-test ## the tests, in two processes
-	@$(BIN)/python -m pytest -n 2 --dist loadscope
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/ready-to-lint ## style, types and the direction of imports
 	@$(BIN)/ruff check .
@@ -19,7 +19,7 @@ lint: .venv/ready-to-lint ## style, types and the direction of imports
 	@$(BIN)/pyright
 
 special: .venv/ready-to-test ## too slow for every run: which branches the tests reach, and the wheels as strangers get them
-	@$(BIN)/python -m pytest -q -n 2 --dist loadscope --cov --cov-branch --cov-report= --cov-fail-under=90
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-branch --cov-report= --cov-fail-under=90
 	@$(BIN)/coverage report --skip-covered --include='*/dueprocess/law/*,*/dueprocess/case/*' --fail-under=100
 	@.ci/wheel
 

@@ -4,6 +4,7 @@ import pytest
 
 from dueprocess.law.errors import OutsideCalendar
 from dueprocess.law.explaining import explain, explain_to_applicant
+from dueprocess.law.outcomes import Closing
 from dueprocess.law.position import Deadline, DeadlineKind, Stage
 from law.clocks import UK
 from law.told import position, timeline
@@ -88,6 +89,12 @@ def test_a_review_of_silence_is_answered_and_a_late_one_warned_of(asked: str, ru
     found = position(timeline("eir-2004", RECEIVED, f"{asked} review-requested"))
     assert found.stage is Stage.IN_REVIEW
     assert [caution.rule for caution in found.cautions] == rules
+
+
+def test_a_late_review_of_a_decision_is_not_taken_for_one_of_silence() -> None:
+    found = position(timeline("eir-2004", RECEIVED, "2026-02-20 decided; 2026-05-01 review-requested"))
+    assert found.closing is Closing.LATE_REVIEW_REFUSED
+    assert found.cautions == ()
 
 
 @pytest.mark.parametrize("asked_on", ["2026-01-30", "2026-02-21"])

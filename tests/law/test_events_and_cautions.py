@@ -131,6 +131,24 @@ def test_an_extension_past_the_norm_of_the_code_is_said_with_the_day_of_the_norm
     ]
 
 
+@pytest.mark.parametrize("as_of", ["2020-02-20", "2020-05-29"])
+def test_the_norm_moves_by_a_fee_that_never_came_as_far_as_the_decision_and_no_further(as_of: str) -> None:
+    facts = "2020-02-10 extended exemptions=43(2) until=2020-04-20; 2020-02-12 fee-charged; 2020-02-20 decided"
+    found = told("foia-2000", facts, as_of)
+    assert [(rule, what[:52]) for rule, what, _ in cautions(found)] == [
+        ("beyond-the-norm", "The extension to 2020-04-29 goes beyond 2020-04-06, ")
+    ]
+
+
+def test_silence_cannot_be_reviewed_while_the_clock_stands_still_for_a_fee() -> None:
+    """By 10 March the 20 working days would have ended, but for the fee that is still to come."""
+    found = told("eisr-2004", "2020-02-10 fee-charged; 2020-03-10 review-requested")
+    assert [what for _, what, _ in cautions(found)] == [
+        "A review was asked for on 2020-03-10; the time to answer had not passed."
+    ]
+    assert found.stage is Stage.AWAITING_FEE
+
+
 def test_a_day_is_allowed_when_the_commissioner_was_asked_while_the_clock_stood_still_for_a_fee() -> None:
     """By 3 March the 20 working days would have ended, but for the fee that was still to come."""
     facts = "2020-02-10 fee-charged; 2020-03-05 time-allowed asked_on=2020-03-03 until=2020-04-20; 2020-03-06 fee-paid"

@@ -39,7 +39,8 @@ def cautions_of(story: Story, deadlines: Sequence[Deadline]) -> Iterator[Caution
         yield Caution("without-effect", f"The extension told on {extension.on} {why}.", terms.limits[-1].source)
     if extended is None or all(extension.until is None for extension in story.extensions):
         return
-    norm = story.working.norm_of_extension(limit, story.pauses_to(story.as_of))
+    # A pause that nothing ended went on to the decision, and no further.
+    norm = story.working.norm_of_extension(limit, story.pauses_to(story.decided.on if story.decided else story.as_of))
     if norm is not None and extended.on > norm:
         yield Caution(
             "beyond-the-norm",
