@@ -6,9 +6,10 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent / "pyproject.toml"
+# Extras stay in the files: without them pip takes the newest release for one, and then misses its hash.
 COMPILE = (
     *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11"),
-    *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate"),
+    *("--generate-hashes", "--no-emit-index-url", "--no-strip-extras", "--no-header", "--no-annotate"),
 )
 FILES = {
     "all.txt": (str(PROJECT), "--extra", "all"),
