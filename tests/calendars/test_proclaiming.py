@@ -7,7 +7,7 @@ import pytest
 
 from dueprocess.calendars import BadProclaimedDays, InstalledCalendars, ProclaimedDay, uk
 from dueprocess.calendars.official import official_list
-from dueprocess.calendars.proclaiming import proclaim
+from dueprocess.calendars.proclaiming import proclaim, take_back
 from dueprocess.calendars.uk import Assembled
 from dueprocess.law.calendar import Nation
 from dueprocess.law.errors import OutsideCalendar
@@ -139,3 +139,23 @@ def test_a_day_about_which_the_sources_disagree_is_settled_by_proclaiming_it(dis
 def test_settling_one_nation_leaves_the_others_in_dispute(disputed: Assembled) -> None:
     entries = proclaimed(disputed, MONDAY, ("SCT",), instead_of=EARLY_MAY)
     assert {found.nation for found in after(*entries).disagreements} == {"ENG", "WLS", "NIR"}
+
+
+def test_a_day_that_was_added_by_mistake_is_taken_back(known: Assembled) -> None:
+    added = proclaimed(known, MONDAY, ("SCT",))
+    (back,) = take_back(after(*added), on=MONDAY, nations=EVERYWHERE, source=SOURCE)
+    assert (back.name, back.nations, back.change) == ("A day", ("SCT",), "removed")
+    assert not after(*added, back).calendar.nations_keeping(MONDAY)
+
+
+def test_a_holiday_is_taken_back_for_the_nations_named(known: Assembled) -> None:
+    back = take_back(known, on=EARLY_MAY, nations=("SCT",), source=SOURCE)
+    assert after(*back).calendar.nations_keeping(EARLY_MAY) == {"ENG", "WLS", "NIR"}
+
+
+def test_a_day_that_is_no_holiday_there_cannot_be_taken_back(known: Assembled) -> None:
+    assert take_back(known, on=EASTER_MONDAY, nations=("SCT",), source=SOURCE) == ()
+    with pytest.raises(BadProclaimedDays, match="Saturday"):
+        take_back(known, on=date(2027, 9, 18), nations=("SCT",), source=SOURCE)
+    with pytest.raises(OutsideCalendar):
+        take_back(known, on=date(2004, 9, 20), nations=("SCT",), source=SOURCE)

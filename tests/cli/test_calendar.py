@@ -129,6 +129,16 @@ def test_a_day_that_cannot_be_added_is_refused_in_one_line(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_remove_takes_back_what_was_added_by_mistake(command: Command) -> None:
+    add_day(command)
+    remove = ("calendar", "remove", "2027-09-20", "--nation", "scotland", "--source", SOURCE)
+    assert command(*remove) == (0, f"Taken back: 20 September 2027, A day (Scotland), {SOURCE}.\n{NEXT}", "")
+    assert "2027-09-20" not in known(command)
+    assert command(*remove).out == "20 September 2027 is known as no holiday there. Nothing changed.\n"
+    assert add_day(command).out.startswith("Added: "), "the last word counts"
+    assert known(command)["2027-09-20"] == ["SCT"]
+
+
 @pytest.mark.parametrize("option", ["--nation", "--source"])
 def test_nation_and_source_must_be_said(option: str, command: Command) -> None:
     given = {"--nation": "all", "--source": SOURCE}

@@ -206,3 +206,10 @@ def test_it_works_in_a_pipe() -> None:
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Answer the request by 9 March 2020: 20 working days after 10 February 2020" in ran.stdout
+
+
+def test_a_field_that_is_said_twice_is_refused_by_name(command: Command) -> None:
+    """Of two days of receipt nobody knows which was meant."""
+    done = command("clock", sent='{"received_on": "2020-01-29", "received_on": "2020-01-30"}')
+    assert (done.code, done.out) == (1, "")
+    assert "says 'received_on' twice" in done.err

@@ -1,4 +1,4 @@
-"""What to write down when a holiday is proclaimed or moved: nothing that the sources know already."""
+"""What to write down when a holiday is proclaimed, moved or taken back: nothing that the sources know already."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -53,10 +53,28 @@ def proclaim(  # noqa: PLR0913 - what a proclamation says, and what is known bef
     if unmoved:
         raise BadProclaimedDays(f"{instead_of} is no holiday in {' and '.join(unmoved)}: nothing can be moved from it.")
     if moved_by:
-        called = ", ".join(dict.fromkeys(day.name for day in known.calendar.holidays if day.on == instead_of)) or name
-        removed = _entry(instead_of, called, moved_by, source)
-        entries.append(removed.model_copy(update={"change": "removed"}))
+        entries.append(_removed(known, instead_of, moved_by, source, or_called=name))
     return tuple(entries)
+
+
+def take_back(known: Assembled, *, on: date, nations: Sequence[Nation], source: str) -> tuple[ProclaimedDay, ...]:
+    """The entry that makes `on` no holiday of these nations; none where none of them keeps it.
+
+    A day that was added by mistake is taken back the same way, so that the file tells what was believed when.
+
+    Raises:
+        BadProclaimedDays: it is a Saturday or Sunday, or the source is no web address.
+        OutsideCalendar: the day is not between the first and the last that can be known.
+    """
+    _entry(on, "a day", nations, source)
+    known.calendar.refuse_outside(on)
+    keeping = _nations(nations, without=set[str](nations) - _keeping(known, on, or_disputed=True))
+    return (_removed(known, on, keeping, source, or_called="Holiday"),) if keeping else ()
+
+
+def _removed(known: Assembled, on: date, nations: Sequence[Nation], source: str, *, or_called: str) -> ProclaimedDay:
+    called = ", ".join(dict.fromkeys(day.name for day in known.calendar.holidays if day.on == on)) or or_called
+    return _entry(on, called, nations, source).model_copy(update={"change": "removed"})
 
 
 def _entry(on: date, name: str, nations: Sequence[Nation], source: str) -> ProclaimedDay:

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -11,7 +12,7 @@ from rich.markup import escape
 
 from dueprocess.calendars import InstalledCalendars, ProclaimedDay, add_proclaimed, nations_of, read_proclaimed
 from dueprocess.calendars.official import official_list
-from dueprocess.calendars.proclaiming import proclaim
+from dueprocess.calendars.proclaiming import proclaim, take_back
 from dueprocess.calendars.published import Compared, Listed, compare, read_published
 from dueprocess.case.reading import Unreadable
 from dueprocess.cli.inputs import parse_day, read_input
@@ -127,14 +128,38 @@ def add(
         calendars.assembled(),
         on=on,
         name=name,
-        nations=[nation for word in nation for nation in _nations(word)],
+        nations=_nations(nation),
         source=source,
         instead_of=moved_from,
     )
-    if not entries:
-        moved = f", and {short_date(moved_from)} as none" if moved_from else ""
-        console.print(f"{short_date(on)} is known already as a holiday there{moved}. Nothing changed.")
+    if entries:
+        _write_down(calendars, file, entries)
         return
+    moved = f", and {short_date(moved_from)} as none" if moved_from else ""
+    console.print(f"{short_date(on)} is known already as a holiday there{moved}. Nothing changed.")
+
+
+@app.command("remove")
+def remove(
+    day: Annotated[str, typer.Argument(help="The holiday, YYYY-MM-DD.")],
+    *,
+    nation: Annotated[
+        list[str], typer.Option(help=f"Where it is none; may be repeated. One of: {', '.join(NATIONS)}.")
+    ],
+    source: Annotated[str, typer.Option(help="The web address at which it can be read that it is no holiday.")],
+) -> None:
+    """Take back a holiday that was added by mistake, or that will not be kept."""
+    on = parse_day(day)
+    file = Settings().proclaimed_days_file
+    calendars = InstalledCalendars(file)
+    entries = take_back(calendars.assembled(), on=on, nations=_nations(nation), source=source)
+    if entries:
+        _write_down(calendars, file, entries)
+    else:
+        console.print(f"{short_date(on)} is known as no holiday there. Nothing changed.")
+
+
+def _write_down(calendars: InstalledCalendars, file: Path, entries: Sequence[ProclaimedDay]) -> None:
     add_proclaimed(file, entries)
     for entry in entries:
         console.print(f"{_CHANGED[entry.change]}: {_proclaimed_words(entry)}.")
@@ -290,10 +315,11 @@ def _made_of(calendar: Calendar) -> str:
     return f"Calendar {calendar.name}, version {calendar.version}: {calendar.made_of}."
 
 
-def _nations(word: str) -> Sequence[Nation]:
-    if word not in NATIONS:
-        raise Unreadable(f"There is no nation '{word}'. Use one of: {', '.join(NATIONS)}.")
-    return NATIONS[word]
+def _nations(words: Sequence[str]) -> Sequence[Nation]:
+    for word in words:
+        if word not in NATIONS:
+            raise Unreadable(f"There is no nation '{word}'. Use one of: {', '.join(NATIONS)}.")
+    return [nation for word in words for nation in NATIONS[word]]
 
 
 def _nations_words(nations: Sequence[str]) -> str:

@@ -29,14 +29,25 @@ def parse_json(sent: bytes | str) -> object:
     """What the JSON says.
 
     Raises:
-        Unreadable: it is not JSON.
+        Unreadable: it is not JSON, or says something twice.
     """
     try:
-        return json.loads(sent)
+        return json.loads(sent, object_pairs_hook=_once_each)
+    except Unreadable:
+        raise
     except RecursionError as error:
         raise Unreadable("This JSON is nested too deeply.") from error
     except ValueError as error:
         raise Unreadable(f"This is not JSON: {error}.") from error
+
+
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object; of two values for one field nobody knows which was meant."""
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        twice = next(name for name in read if sum(name == other for other, _ in pairs) > 1)
+        raise Unreadable(f"This JSON says '{twice}' twice in one object. Leave one of them out.")
+    return read
 
 
 def parse_day(words: str) -> date:

@@ -1,5 +1,6 @@
 """`dueprocess calendar tell`: every open case takes the calendar as it is now."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 import typer
@@ -14,6 +15,8 @@ from dueprocess.law.calendar import Calendar
 from dueprocess.law.explaining import DUE_WORDS
 from dueprocess.law.uk_time import short_date
 from dueprocess.worker.settings import Settings
+
+_AGAIN = "Say this again: the cases that were told are left out."
 
 
 @dataclass(slots=True)
@@ -43,9 +46,14 @@ def tell_cases(*, dry_run: bool, authority: str | None, at_once: int, as_json: b
         told = _Told(calendar, len(behind), dry_run)
         with Progress(console=errors, transient=True, disable=as_json) as progress:
             task = progress.add_task("Trying the cases" if dry_run else "Telling the cases", total=len(behind))
-            async for change in tell_of_calendar(cases, behind, calendar, only_try=dry_run, at_once=at_once):
-                told.changes.append(change)
-                progress.advance(task)
+            try:
+                async for change in tell_of_calendar(cases, behind, calendar, only_try=dry_run, at_once=at_once):
+                    told.changes.append(change)
+                    progress.advance(task)
+            except asyncio.CancelledError:
+                if not dry_run:
+                    errors.print(f"Stopped: at least {len(told.changes)} of {len(behind)} cases were told. {_AGAIN}")
+                raise
         return told
 
     told = with_cases(run)
@@ -91,7 +99,7 @@ def _print(told: _Told) -> None:
     for change in told.failed:
         console.print(f"Not told: {change.case.case_id}. {change.failed}")
     if told.failed:
-        console.print("Say this again: the cases that were told are left out.")
+        console.print(_AGAIN)
 
 
 def _rows(told: _Told) -> list[tuple[str, ...]]:
