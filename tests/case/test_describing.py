@@ -222,3 +222,11 @@ def test_lateness_is_counted_as_far_as_the_calendar_knows() -> None:
     short = Calendar("uk", "1", "", day("2020-01-01"), day("2020-03-10"), day("2020-03-10"), UK.holidays)
     told = describe(case(calendar=short), Notice.ESCALATION, day("2020-06-01"))
     assert told.working_days_late == 9
+
+
+def test_a_review_of_silence_has_a_time_to_be_answered_and_none_to_be_asked_for() -> None:
+    silent = case(ReviewRequested(on=day("2020-03-12")), regime="foisa-2002-keeper")
+    told = describe(silent, Notice.REVIEW_ACKNOWLEDGEMENT, day("2020-03-12"))
+    assert (told.decided_on, told.ask_review_by) == (None, None)
+    assert (told.review_in_time, told.review_accepted) == (True, True)
+    assert (told.answer_review_by, told.answer_review_working_days) == (day("2020-04-24"), 30)

@@ -19,6 +19,7 @@ from dueprocess.law.facts import (
     ClarificationReceived,
     Decided,
     Extended,
+    IdentityAsked,
     ReceiptCorrected,
     Withdrawn,
     type_of_fact,
@@ -186,7 +187,7 @@ def test_what_had_no_effect_or_needs_justifying_is_shown_with_its_part() -> None
         CautionView(rule="without-effect", what=worked_out.what, source="EIR 2004 reg 7(1)", part="noise"),
     )
     assert "came after the limit" in worked_out.what
-    of_another_law = Extended(on=day("2020-01-31"), reason="large")
+    of_another_law = IdentityAsked(on=day("2020-01-31"))
     (caution,) = view("2020-02-03", of_another_law).cautions
     assert (caution.rule, caution.source, caution.part) == ("without-effect", None, "")
 

@@ -375,3 +375,32 @@ def test_an_internal_notice_names_neither_the_applicant_nor_the_request(notice: 
 def test_the_built_in_wording_is_english_and_no_other_language(notice: Notice) -> None:
     assert BuiltIn().dueprocess_wording(notice, "en")
     assert BuiltIn().dueprocess_wording(notice, "cy") is None
+
+
+def test_a_review_of_silence_is_acknowledged_without_speaking_of_an_answer() -> None:
+    text = words(Notice.REVIEW_ACKNOWLEDGEMENT, decided_on=None, ask_review_by=None)
+    assert (
+        "an internal review of how we have dealt with your request for information, which we had not answered" in text
+    )
+    assert "why you have had no answer" in text
+    assert "aim to answer by 30 April 2026" in text
+    assert "our answer to your request" not in text
+    assert "first decision" not in text
+
+
+def test_a_decision_during_a_review_of_silence_says_that_the_review_goes_on() -> None:
+    text = decision(Outcome.NOT_HELD, review_requested_on=date(2026, 3, 19))
+    assert "On 19 March 2026 you asked us for an internal review of how we have dealt with your request." in text
+    assert "We aim to answer it by 30 April 2026." in text
+    assert "You may ask us for an internal review" not in text
+    no_day = decision(Outcome.NOT_HELD, review_requested_on=date(2026, 3, 19), answer_review_by=None)
+    assert "consider this answer as well. Our website" in no_day
+    assert "You may ask us for an internal review" in decision(Outcome.NOT_HELD, review_requested_on=date(2026, 3, 20))
+
+
+def test_the_outcome_of_a_review_of_silence_names_what_was_reviewed() -> None:
+    reviewed = {"review_outcome": ReviewOutcome.OVERTURNED, "dated_on": date(2026, 4, 30)}
+    assert "review of how we have dealt with your request" in words(
+        Notice.REVIEW_OUTCOME, **reviewed, decided_on=date(2026, 4, 2)
+    )
+    assert "review of our answer to your request" in words(Notice.REVIEW_OUTCOME, **reviewed)

@@ -354,8 +354,8 @@ REFUSALS: Final[dict[str, Refusal]] = {
         _DONE,
         _requested("2020-02-24"),
         "2020-02-26",
-        "contradicts-the-case",
-        None,
-        "'review-requested' on 2020-02-24 has no decision before it",
+        "not-decided",
+        "FOI Code of Practice 2018 para 5.1",
+        "On 2020-02-24 this case had no decision yet, and the time to answer had not passed.",
     ),
 }

@@ -102,7 +102,7 @@ def test_a_review_is_judged_by_the_limit_of_the_day_it_was_answered_and_not_of_t
 @pytest.mark.parametrize("law", [EIR_2004, FOISA_2002])
 def test_a_law_whose_extension_is_a_cap_or_that_knows_none_has_no_norm_to_go_past(law: Regime) -> None:
     working = Working(law, UK, Practice(), received_on=day(RECEIVED))
-    (limit,) = working.respond(day(RECEIVED))
+    (limit,), _ = working.respond(day(RECEIVED))
     assert working.norm_of_extension(limit) is None
 
 

@@ -126,7 +126,6 @@ def test_parts_under_different_calendars_count_by_their_own() -> None:
         ("2020-02-10 decided part=1", "It has no parts; tell 'classified' first."),
         ("2020-02-10 classified parts=1:foia-2000,1:eir-2004", "The part '1' is classified twice."),
         ("2020-02-10 classified parts=1:foi", "There is no regime 'foi'"),
-        ("2020-02-10 classified parts=1:uk-gdpr-sar; 2020-02-11 decided; 2020-02-12 review-requested", "no review"),
         ("2020-02-10 decided reached_applicant_on=2020-02-09", "cannot have reached the applicant before"),
         (f"{TWO}; 2020-02-10 receipt-corrected received_on=2020-01-28 part=1", "is about the whole request"),
         (f"{TWO}; 2020-02-10 reassigned to=estates part=1", "Leave 'part' out."),

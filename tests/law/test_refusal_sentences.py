@@ -156,7 +156,8 @@ TOLD: Final = [
         "foia-2000",
         "",
         "2020-02-20 review-requested",
-        "A review looks again at a decision, and this case has none yet. (FOI Code of Practice 2018 para 5.1)",
+        "A review looks again at a decision, and this case has none yet, and the time to answer has not passed. "
+        "(FOI Code of Practice 2018 para 5.1)",
         CODE,
     ),
     Told(

@@ -236,6 +236,19 @@ ALLOWED = {
     "EIR, a fee on the last day": ("eir-2004", "", "2020-02-26 fee-charged", "2020-02-26"),
     "EIR, a fee of the last day, told later": ("eir-2004", "", "2020-02-26 fee-charged", "2020-03-02"),
     "EIR, a review of silence": ("eir-2004", "", "2020-02-27 review-requested", "2020-02-27"),
+    "FOIA, a review of silence": ("foia-2000", "", "2020-02-27 review-requested", "2020-02-27"),
+    "FOIA, a review of silence extended": (
+        "foia-2000",
+        "2020-02-27 review-requested",
+        "2020-02-28 review-extended",
+        "2020-02-28",
+    ),
+    "FOIA, the answer to a review of silence": (
+        "foia-2000",
+        "2020-02-27 review-requested; 2020-02-28 decided",
+        "2020-03-02 review-decided",
+        "2020-03-02",
+    ),
     "EIR, the decision in a review of silence": (
         "eir-2004",
         "2020-02-27 review-requested",

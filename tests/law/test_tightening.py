@@ -165,6 +165,8 @@ LOOSER = [
     case("reviews.extended", FOIA_2000, "give at most 40", reviews__extended=(days(41),)),
     case("reviews.extended", EIR_2004, "which has none; leave it out", reviews__extended=(days(40),)),
     case("reviews.of_silence", EIR_2004, "which has EIR 2004 reg 11(1); keep it", reviews__of_silence=None),
+    case("reviews.of_silence", FOIA_2000, "2018 para 5.1; keep it", reviews__of_silence=None),
+    case("reviews.silence_ends", FOIA_2000, "write False", reviews__silence_ends=True),
 ]
 
 
@@ -212,6 +214,7 @@ STRICTER: list[Regime] = [
     like(UK_GDPR_SAR, reviews=EIR_2004.reviews, in_force_from=date(2018, 5, 25)),
     like(FOIA_2000, reviews__asking=(days(60),), reviews__asking_counts_from="receipt"),
     like(FOIA_2000, reviews__answering=(days(10),), reviews__extended=(), reviews__of_silence=SCHEME),
+    like(EIR_2004, reviews__silence_ends=False),
 ]
 
 

@@ -111,7 +111,6 @@ IMPOSSIBLE: dict[str, tuple[tuple[type_of_fact, ...], str]] = {
         (DECIDED, REVIEW, ReviewExtended(on=day("2020-02-12")), ReviewExtended(on=day("2020-02-13"))),
         r"'review-extended' is there twice; the second is of 2020-02-13\.",
     ),
-    "a review of nothing": ((REVIEW,), r"'review-requested' on 2020-02-10 has no decision before it\."),
     "a review extended before it was asked for": (
         (DECIDED, ReviewExtended(on=day("2020-02-09")), REVIEW),
         r"'review-extended' on 2020-02-09 has no request for a review before it\.",

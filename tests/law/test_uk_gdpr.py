@@ -166,7 +166,28 @@ WAITING = {
     "an extension told before the proof came": sar(
         "2026-03-02",
         "2026-03-04 extended reason=large; 2026-03-05 identity-asked; 2026-03-16 identity-proved",
-        "respond=2026-04-16",
+        "respond=2026-04-16 respond-extended=2026-06-16",
+    ),
+    # Art 12A(4): the notice comes before the end of one month that begins with the proof or the fee, and may precede it
+    "an extension told while the proof was awaited": sar(
+        "2026-03-02",
+        "2026-03-03 identity-asked; 2026-03-09 extended reason=complex; 2026-03-12 identity-proved",
+        "respond=2026-04-13 respond-extended=2026-06-12 received_on=2026-03-12",
+    ),
+    "an extension told while the fee was awaited": sar(
+        "2026-03-02",
+        "2026-03-03 fee-charged; 2026-03-09 extended reason=complex; 2026-03-12 fee-paid",
+        "respond=2026-04-13 respond-extended=2026-06-12",
+    ),
+    "an extension to a day, told while the proof was awaited": sar(
+        "2026-03-02",
+        "2026-03-03 identity-asked; 2026-03-09 extended reason=complex until=2026-05-07; 2026-03-12 identity-proved",
+        "respond=2026-04-13 respond-extended=2026-05-07",
+    ),
+    "an extension told on the day of the proof": sar(
+        "2026-03-02",
+        "2026-03-03 identity-asked; 2026-03-12 identity-proved; 2026-03-12 extended reason=complex",
+        "respond=2026-04-13 respond-extended=2026-06-12",
     ),
 }
 
@@ -197,7 +218,23 @@ BY_DATE_OF_RECEIPT = {
     "a question of 21 October 2020": sar(
         "2020-10-21", "2020-10-22 clarification-asked; 2020-10-27 clarification-received", "respond=2020-11-27"
     ),
-    # 2018 and 2019: it began afresh.
+    # Art 12(3): the same before 2026.
+    "an extension told while the proof was awaited, under the old law": sar(
+        "2025-03-03",
+        "2025-03-04 identity-asked; 2025-03-10 extended reason=complex; 2025-03-13 identity-proved",
+        "respond=2025-04-14 respond-extended=2025-06-13",
+    ),
+    "an extension told while the fee was awaited, under the old law": sar(
+        "2025-03-03",
+        "2025-03-04 fee-charged; 2025-03-10 extended reason=complex; 2025-03-13 fee-paid",
+        "respond=2025-04-14 respond-extended=2025-06-13",
+    ),
+    # 2018 and 2019: it began afresh, and an extension of the old time is none of the new.
+    "an extension before a question in 2019": sar(
+        "2019-06-03",
+        "2019-06-04 extended reason=complex; 2019-06-05 clarification-asked; 2019-06-12 clarification-received",
+        "respond=2019-07-12 received_on=2019-06-12",
+    ),
     "a question in 2019": sar(
         "2019-06-03",
         "2019-06-05 clarification-asked; 2019-06-12 clarification-received",

@@ -217,18 +217,24 @@ async def test_a_council_keeps_its_own_promise_from_the_start_or_once_classified
 
 
 @pytest.mark.usefixtures("fenby")
-async def test_in_scotland_the_silence_itself_can_be_reviewed(server: VirtualServer) -> None:
-    case = await server.opened(asked("foisa-2002"), task_queue=QUEUE)
-    limit = working_days_after(today(), 20, "scotland")
+@pytest.mark.parametrize(
+    ("regime", "calendar", "source"),
+    [("foisa-2002", "scotland", "FOISA 2002 s.20(1)"), ("foia-2000", "uk", "FOI Code of Practice 2018 para 5.1")],
+)
+async def test_the_silence_itself_can_be_reviewed(
+    server: VirtualServer, regime: str, calendar: CalendarName, source: str
+) -> None:
+    case = await server.opened(asked(regime), task_queue=QUEUE)
+    limit = working_days_after(today(), 20, calendar)
     assert (await case.move_to(limit)).respond_by == limit
     with pytest.raises(NotTold) as early:
         await case.tell(ReviewRequested(on=limit))
-    assert (early.value.rule, early.value.source) == ("not-decided", "FOISA 2002 s.20(1)")
+    assert (early.value.rule, early.value.source) == ("not-decided", source)
 
     overdue = await case.move_to(limit + DAY)
     assert overdue.overdue
     told = await case.tell(ReviewRequested(on=limit + DAY, grounds="You did not answer."))
-    answer_by = working_days_after(limit + DAY, 20, "scotland")
+    answer_by = working_days_after(limit + DAY, 20, calendar)
     assert (told.stage, told.next_due, told.next_due_on) == (Stage.IN_REVIEW, DeadlineKind.ANSWER_REVIEW, answer_by)
     answered_on = limit + 2 * DAY
     await case.move_to(answered_on)

@@ -55,7 +55,7 @@ def describe(
     decided = {
         **_of_decision(case, part, regime.statute),
         **_of_review_window(case, position, part, regime),
-        **_of_review(case, position, part),
+        **_of_review(case, position, part, regime),
     }
     return common.model_copy(update={**applicant, **decided})
 
@@ -117,9 +117,9 @@ def _of_review_window(case: CaseRecord, position: Position, part: str, regime: R
     }
 
 
-def _of_review(case: CaseRecord, position: Position, part: str) -> dict[str, object]:
+def _of_review(case: CaseRecord, position: Position, part: str, regime: Regime) -> dict[str, object]:
     requested = _last(case, ReviewRequested, part)
-    if requested is None:
+    if requested is None or regime.reviews is None:
         return {}
     window = position.deadline(DeadlineKind.ASK_FOR_REVIEW, part or None)
     answer = position.deadline(DeadlineKind.ANSWER_REVIEW, part or None)
@@ -131,6 +131,7 @@ def _of_review(case: CaseRecord, position: Position, part: str) -> dict[str, obj
         "review_in_time": in_time,
         "review_accepted": in_time or case.opened.plan.practice.late_review == "accept",
         "answer_review_by": answer.on if answer else None,
+        "answer_review_working_days": in_force(regime.reviews.answering, requested.on).count,
         "review_outcome": reviewed.outcome if reviewed else None,
         "review_reasons": reviewed.reasons if reviewed else "",
     }

@@ -1,6 +1,6 @@
 """The statutory clock: facts, regime and calendar in; position out. Pure, and the same for the same input."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -8,7 +8,7 @@ from operator import attrgetter
 from dueprocess.law import deadlines
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.cautions import cautions_of
-from dueprocess.law.facts import Decided, ReviewRequested
+from dueprocess.law.facts import Classified, Decided, ReviewRequested
 from dueprocess.law.outcomes import Closing
 from dueprocess.law.parts import combine, refuse_unknown_part
 from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, Position, Stage
@@ -16,7 +16,7 @@ from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime, Reviews
 from dueprocess.law.regimes import REGIMES, find_regime
 from dueprocess.law.story import Question, Story
-from dueprocess.law.timeline import Timeline, check_facts, parts_by
+from dueprocess.law.timeline import Timeline, check_facts, classified_by
 
 Settled = Mapping[str, deadlines.Settled]
 """The deadlines of each part that no newer calendar moves any more."""
@@ -80,7 +80,8 @@ def assess_parts(
 ) -> list[Assessed]:
     """Where each part of the request stands, as `assess`; at least one."""
     as_of, facts = timeline.assessed_on, timeline.known_facts()
-    received_on, parts = timeline.receipt_by(facts), parts_by(facts)
+    received_on, classified = timeline.receipt_by(facts), classified_by(facts)
+    parts = classified[-1].parts if classified else ()
     refuse_unknown_part(facts, parts)
     assessed = list[Assessed]()
     for part, key in [(part.part, part.regime) for part in parts] or [("", timeline.regime)]:
@@ -89,11 +90,29 @@ def assess_parts(
         working = deadlines.Working(regime, own, practice, settled.get(part, {}), received_on)
         of_part = [fact for fact in facts if fact.part in {None, part}] if part else facts
         check_facts(of_part, received_on, as_of, regime)
-        story = Story(working, received_on, as_of)
+        since = _under_law_since(regime, timeline.regime, classified, regimes) if classified else None
+        story = Story(working, received_on, as_of, since)
         story.read(of_part)
         position = _position(story, working, as_of)
         assessed.append(Assessed(part, regime, received_on, position, story.open_questions))
     return assessed
+
+
+def _under_law_since(
+    regime: Regime, first: str, classified: Sequence[Classified], regimes: Mapping[str, Regime]
+) -> date | None:
+    """The day on which a request came under the statute of its present regime; None where it was under it at once."""
+    since = None if _is_under(regime, first, regimes) else date.max
+    for fact in classified:
+        if not any(_is_under(regime, part.regime, regimes) for part in fact.parts):
+            since = date.max
+        elif since == date.max:
+            since = fact.on
+    return since
+
+
+def _is_under(regime: Regime, key: str, regimes: Mapping[str, Regime]) -> bool:
+    return key in regimes and regimes[key].statute is regime.statute
 
 
 def calendar_of(regime: Regime, calendar: Calendar, practice: Practice) -> Calendar:

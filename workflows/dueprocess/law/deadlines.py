@@ -1,6 +1,6 @@
 """How each deadline is counted under a regime, a calendar and an institution's practice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,6 +27,14 @@ Settled = Mapping[tuple[DeadlineKind, date], Deadline]
 """Deadlines that no newer calendar moves any more, by their kind and day 0."""
 
 
+CameTo = tuple[Extended, Deadline | str]
+"""An extension with the limit that it gives, or in words why it gives none."""
+
+ALLOWED = "the Commissioner allowed more time"
+REVIEW_EXTENDED = "told that the review takes longer"
+"""Events that only a deadline which they moved has."""
+
+
 def met(limit: Deadline, on: date) -> Deadline:
     """The same deadline, met on this day unless an earlier act met it."""
     return limit._replace(met_on=limit.met_on or on)
@@ -45,7 +53,8 @@ def _at_most(told: Deadline, longest: Deadline, until: date) -> Deadline:
     """The date that was told, `until`, as it stands now; or the longest time that the law gives, if that is earlier."""
     if told.on <= longest.on:
         return told
-    event = Event(longest.events[-1].on, f"{short_date(until)} was told, which is later than the law allows")
+    later = "which is" if until > longest.on else "and with the days of waiting since it is"
+    event = Event(longest.events[-1].on, f"{short_date(until)} was told, {later} later than the law allows")
     return longest._replace(events=(*longest.events, event))
 
 
@@ -67,22 +76,38 @@ class Working:
         extensions: Sequence[Extended] = (),
         allowed: TimeAllowed | None = None,
         answered_on: date | None = None,
-    ) -> list[Deadline]:
-        """The limit for an answer and, if the applicant was told in time, the extended one.
+    ) -> tuple[list[Deadline], list[CameTo]]:
+        """The limit for an answer and, if the applicant was told in time, the extended one; and of each extension.
 
         `answered_on` is the day of the answer, or of which the position is asked: some limits depend on it.
         """
         limit = self._first_limit(day_zero, pauses, allowed, answered_on)
+        came_to = list(self._extended(limit, day_zero, pauses, extensions)) if extensions else []
+        longer = [extended for _, extended in came_to if not isinstance(extended, str)]
+        return [limit, *longer[-1:]], came_to
+
+    def _extended(
+        self, limit: Deadline, day_zero: date, pauses: Sequence[Pause], extensions: Sequence[Extended]
+    ) -> Iterator[CameTo]:
         extended = longest = None
         terms = self.regime.extension
+        if terms is None:
+            return
         for extension in extensions:
             # FOIA s.17(2), EIR reg 7(3): the notice of an extension must itself be given within the time then running.
-            in_time = extension.on <= (extended or limit).on
-            if terms is not None and in_time and not (terms.once and extended):
+            running = extended or limit
+            if extension.on > running.on:
+                yield extension, f"came after the limit, {running.on}, and adds nothing"
+            elif terms.once and extended:
+                yield extension, "adds nothing: the time can be extended once"
+            else:
                 longest = longest or self._longest(terms, limit, day_zero, pauses)
                 longer = self._extend(terms, longest, extension, pauses)
-                extended = self._kept(longer) if longer.on > limit.on else extended
-        return [limit] if extended is None else [limit, extended]
+                if longer.on > limit.on:
+                    extended = self._kept(longer)
+                    yield extension, extended
+                else:
+                    yield extension, f"to {extension.until} adds nothing: that is not after the limit, {limit.on}"
 
     def clarify(self, asked_on: date) -> Deadline | None:
         """When a case closes for want of an answer; None where the institution never closes it."""
@@ -145,7 +170,7 @@ class Working:
         if extension is None or extension.on > usual.on or not reviews.extended:
             return usual
         longest = self._count(kind, reviews.extended, requested_on)
-        longest = _because(longest, extension.on, "told that the review takes longer")
+        longest = _because(longest, extension.on, REVIEW_EXTENDED)
         if extension.until is None:
             return self._kept(longest)
         if extension.until <= usual.on:
@@ -181,7 +206,7 @@ class Working:
         if allowed is None or not self.regime.allowed or allowed.asked_on > limit.on:
             return limit
         longest = self._count(kind, self.regime.allowed, day_zero, pauses, of=of)
-        longest = _because(longest, allowed.on, "the Commissioner allowed more time")
+        longest = _because(longest, allowed.on, ALLOWED)
         told = self._told(longest, allowed.until, "the date the Commissioner specified")
         told = _at_most(self._moved_on(told, allowed.on, pauses), longest, allowed.until)
         if told.on <= limit.on:

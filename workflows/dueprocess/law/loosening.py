@@ -105,6 +105,7 @@ class Comparison:
         self._number("reviews.extended", own.extended, law.extended, "at most")
         if own.of_silence is None and law.of_silence is not None:
             raise self._looser("reviews.of_silence", None, law.of_silence, "keep it")
+        self._not_turned("reviews.silence_ends", own.silence_ends, law.silence_ends, to=True)
 
     def _number(self, field: str, own: Limits, law: Limits, bound: Literal["at most", "at least"]) -> None:
         """See that at no time the own number goes past that of the law.

@@ -103,6 +103,7 @@ class Reviews:
         extended: how long in all when it tells the applicant that it needs more; empty where it cannot.
         of_silence: by which provision a review can be asked for when no answer came in time; None where it cannot.
         required_by: where the review itself stands.
+        silence_ends: whether the time to ask ends also when no answer came, counted from the limit for one.
     """
 
     asking: Limits
@@ -111,6 +112,7 @@ class Reviews:
     extended: Limits
     of_silence: Source | None
     required_by: Source
+    silence_ends: bool = True
 
 
 @dataclass(frozen=True, slots=True)

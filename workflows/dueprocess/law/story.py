@@ -5,16 +5,18 @@ from datetime import date
 from enum import StrEnum
 
 from dueprocess.law.counting import Pause
-from dueprocess.law.deadlines import Working
+from dueprocess.law.deadlines import CameTo, Working
 from dueprocess.law.facts import (
     ClarificationAsked,
     ClarificationReceived,
+    Classified,
     Decided,
     Extended,
     FeeCharged,
     FeePaid,
     IdentityAsked,
     IdentityProved,
+    Reassigned,
     ReceiptCorrected,
     ReviewDecided,
     ReviewExtended,
@@ -26,6 +28,7 @@ from dueprocess.law.facts import (
 from dueprocess.law.limits import Limits
 from dueprocess.law.position import Caution, Deadline, Event
 from dueprocess.law.regime import Effect, Extension, Regime, Waiting, waiting_for
+from dueprocess.law.source import Source
 from dueprocess.law.uk_time import short_date
 
 
@@ -43,14 +46,20 @@ _QUESTIONS = tuple(Question)
 class Story:
     """The facts so far, of one part of a request received on the day `received_on` and looked at on the day `as_of`."""
 
-    def __init__(self, working: Working, received_on: date, as_of: date) -> None:
-        """Nothing has happened yet besides the receipt."""
+    def __init__(self, working: Working, received_on: date, as_of: date, under_law_since: date | None = None) -> None:
+        """Nothing has happened yet besides the receipt.
+
+        `under_law_since` is the day on which it was found to fall under this law; None where it was under it at once.
+        """
         self.working = working
         self.received_on = self.day_zero = received_on
         self.as_of = as_of
+        self.under_law_since = under_law_since
         self.events = [Event(received_on, "the request received")]
         self.pauses: list[Pause] = []
         self.extensions: list[Extended] = []
+        # As they were when the limits were last asked for: after all facts, as they stand.
+        self.extensions_came_to: list[CameTo] = []
         self.allowed: TimeAllowed | None = None
         self.fee_lapsed_since: date | None = None
         self.decided: Decided | None = None
@@ -70,11 +79,15 @@ class Story:
     def read(self, facts: Sequence[type_of_fact]) -> None:
         """Read the facts, which are in the order in which they happened."""
         for fact in facts:
-            if isinstance(fact, _AT_ANY_TIME):
+            if self.withdrawn is not None and not isinstance(fact, ReceiptCorrected):
+                self._without_effect(_told(fact), f"the request was withdrawn on {self.withdrawn.on}")
+            elif isinstance(fact, _AT_ANY_TIME):
                 self._at_any_time(fact)
             elif self.decided is None:
-                # A decision meets the limit; nothing that comes after it can move the limit any more.
                 self._before_decision(fact)
+            elif not isinstance(fact, _OF_THE_WHOLE):
+                # A decision meets the limit; nothing that comes after it can move the limit any more.
+                self._without_effect(_told(fact), f"the request was decided on {self.decided.on}")
 
     def waiting_since(self, question: Question) -> date | None:
         """The day of the last such question that is open, if any is."""
@@ -90,7 +103,10 @@ class Story:
     def limits(self, on: date | None = None) -> list[Deadline]:
         """The limits for an answer as they stand; for one given on the day `on`, with the pauses up to it."""
         pauses = self.pauses if on is None else self.pauses_to(on)
-        return self.working.respond(self.day_zero, pauses, self.extensions, self.allowed, on or self.as_of)
+        limits, self.extensions_came_to = self.working.respond(
+            self.day_zero, pauses, self.extensions, self.allowed, on or self.as_of
+        )
+        return limits
 
     def pauses_to(self, on: date) -> list[Pause]:
         """The pauses, with those that are still going on ended on this day."""
@@ -136,10 +152,12 @@ class Story:
                 self.withdrawn = fact
             case ReviewRequested():
                 self._request_review(fact)
-            case ReviewExtended():
+            case ReviewExtended() if self.review_requested is not None:
                 self.review_extended = fact
-            case _:
+            case ReviewDecided() if self.review_requested is not None:
                 self.review_decided = fact
+            case _:
+                self._without_effect(_told(fact), "no review was under way")
 
     def _ask(self, question: Question, on: date) -> None:
         waiting = self._waits.get(question)
@@ -147,7 +165,7 @@ class Story:
             self._without_effect(f"{question} was asked for on {on}", "this law does not stop its clock for it")
         elif waiting.within_limit and not self.has_no_limit and self._is_past(on, waiting):
             self._asked_too_late.add(question)
-            self._without_effect(f"{question} was asked for on {on}", "the time limit had passed", waiting)
+            self._without_effect(f"{question} was asked for on {on}", "the time limit had passed", waiting.ask)
         else:
             if waiting.effect is Effect.RESTART and not self.has_no_limit and self._is_past(on, waiting):
                 # s.10(6) read by its letter: the time starts afresh, and what was late before is no breach any more.
@@ -200,19 +218,36 @@ class Story:
 
     def _restart(self, question: Question, waiting: Waiting, on: date) -> None:
         self.day_zero = max(self.day_zero, on)
-        # A full new time, for which the applicant has been told of no extension yet.
-        self.extensions = [extension for extension in self.extensions if extension.on >= on]
+        if question is Question.CLARIFICATION:
+            # A full new time, for which the applicant has been told of no extension yet. A proof or a fee is another
+            # matter: UK GDPR Art 12A(4) wants the notice before one month from that day has passed, and it may come
+            # earlier.
+            for left in [extension for extension in self.extensions if extension.on < on]:
+                self._without_effect(
+                    f"An extension was told on {left.on}",
+                    f"the time began afresh on {on}, and it adds nothing to that",
+                    waiting.resume,
+                )
+            self.extensions = [extension for extension in self.extensions if extension.on >= on]
         self.events.append(Event(on, f"{question} came, and the time starts afresh", waiting.resume))
 
     def _extend(self, fact: Extended) -> None:
         terms, told = self.working.regime.extension, f"An extension was told on {fact.on}"
         if terms is None:
             self._without_effect(told, "this law knows no extension")
-        elif _is_of_another_law(fact, terms):
+        elif self._is_of_another_law(fact, terms):
             # It was told before the request was found to fall under this law.
             self._without_effect(told, "it was for a reason for which this law gives no time")
         else:
             self.extensions.append(fact)
+
+    def _is_of_another_law(self, fact: Extended, terms: Extension) -> bool:
+        """Whether an extension was told on the ground that the other kind of law has, and not on that of this one."""
+        if terms.ground == "complexity":
+            return bool(fact.exemptions) and not fact.reason
+        # Words alone may speak of the public interest as well, unless another law applied on that day.
+        under_another = self.under_law_since is not None and fact.on < self.under_law_since
+        return under_another and bool(fact.reason) and not fact.exemptions
 
     def _allow(self, fact: TimeAllowed) -> None:
         told = f"More time was allowed on {fact.on}"
@@ -227,15 +262,19 @@ class Story:
 
     def _request_review(self, fact: ReviewRequested) -> None:
         """A review of silence can be asked for only once the time to answer has passed."""
+        reviews, asked = self.working.regime.reviews, f"A review was asked for on {fact.on}"
+        if reviews is None:
+            self._without_effect(asked, "this law knows no review")
+            return
         if self.decided is None and (self.has_no_limit or fact.on <= self.limits(fact.on)[-1].on):
-            self._without_effect(f"A review was asked for on {fact.on}", "the time to answer had not passed")
+            self._without_effect(asked, "the time to answer had not passed")
             return
         self.review_requested = fact
-        reviews = self.working.regime.reviews
-        if self.decided is None and reviews is not None:
+        if self.decided is None and reviews.silence_ends:
             window = self.working.ask_for_review_of_silence(reviews, self.limits(fact.on)[-1].on)
             if fact.on > window.on:
-                # An authority that never answered has no ground to refuse, and FOISA s.20(6) lets it accept.
+                # An authority that never answered has no ground to refuse, and FOISA s.20(6) lets it accept. Under
+                # FOIA no time to ask has begun: the Code, para 5.3, counts it from the answer.
                 self.cautions.append(
                     Caution(
                         "late-review",
@@ -245,13 +284,12 @@ class Story:
                     )
                 )
 
-    def _without_effect(self, what: str, why: str, waiting: Waiting | None = None) -> None:
-        self.cautions.append(
-            Caution("without-effect", f"{what[0].upper()}{what[1:]}; {why}.", waiting.ask if waiting else None)
-        )
+    def _without_effect(self, what: str, why: str, source: Source | None = None) -> None:
+        self.cautions.append(Caution("without-effect", f"{what[0].upper()}{what[1:]}; {why}.", source))
 
 
 _AT_ANY_TIME = (Decided, Withdrawn, ReviewRequested, ReviewExtended, ReviewDecided)
+_OF_THE_WHOLE = (ReceiptCorrected, Classified, Reassigned)
 
 
 def way_of(question: Question, regime: Regime, received_on: date) -> Waiting | None:
@@ -267,11 +305,8 @@ def _can_have_passed(limits: Limits, day_zero: date, on: date) -> bool:
     return any(days >= limit.fewest_days for limit in limits)
 
 
-def _is_of_another_law(fact: Extended, terms: Extension) -> bool:
-    """Whether an extension was told on the ground that the other kind of law has, and not on that of this one."""
-    if terms.ground == "complexity":
-        return bool(fact.exemptions) and not fact.reason
-    return bool(fact.reason) and not fact.exemptions
+def _told(fact: type_of_fact) -> str:
+    return f"'{fact.kind}' was told on {fact.on}"
 
 
 def _pause(question: Question, waiting: Waiting, since: date, until: date) -> Pause:

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from dueprocess.law import citing, telling_extensions, telling_reviews
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.clock import Assessed, Settled, assess, assess_parts
+from dueprocess.law.clock import Assessed, Settled, assess_parts
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.law.facts import (
     ClarificationAsked,
@@ -64,7 +64,9 @@ def refuse_unless_allowed(fact: type_of_fact, timeline: Timeline, **terms: Unpac
             if fact.part in {None, before.part}:
                 _refuse_if_closed(fact, before)
                 _refuse_by_kind(fact, before)
-        assess(timeline.model_copy(update={"facts": (*timeline.facts, fact)}), **terms)
+        for after in assess_parts(timeline.model_copy(update={"facts": (*timeline.facts, fact)}), **terms):
+            if isinstance(fact, ReviewRequested) and fact.part in {None, after.part}:
+                telling_reviews.refuse_review_of_nothing(fact, after)
     except InvalidTimeline as contradiction:
         raise Refused("contradicts-the-case", str(contradiction)) from contradiction
     except OutsideCalendar as unknown:

@@ -4,7 +4,8 @@ from dueprocess.law.clock import Assessed
 from dueprocess.law.errors import Refused
 from dueprocess.law.facts import ReviewDecided, ReviewExtended, ReviewRequested
 from dueprocess.law.limits import in_force
-from dueprocess.law.position import BEFORE_DECISION, Stage
+from dueprocess.law.outcomes import Closing
+from dueprocess.law.position import BEFORE_DECISION, DeadlineKind, Stage
 from dueprocess.law.refusing import not_in_this_law, refuse_after
 from dueprocess.law.regime import Reviews
 
@@ -31,6 +32,23 @@ def refuse_review(fact: ReviewRequested | ReviewExtended | ReviewDecided, before
         raise Refused("no-review", "No review has been asked for.", source)
     if isinstance(fact, ReviewExtended):
         _refuse_extended(fact, before, reviews)
+
+
+def refuse_review_of_nothing(fact: ReviewRequested, after: Assessed) -> None:
+    """See that there was something to review on the day on which it was asked for, which may be before a decision.
+
+    Raises:
+        Refused: there was nothing.
+    """
+    position, reviews = after.position, after.regime.reviews
+    if reviews is None or position.closing is Closing.LATE_REVIEW_REFUSED:
+        return
+    if position.deadline(DeadlineKind.ANSWER_REVIEW) is None:
+        raise Refused(
+            "not-decided",
+            f"On {fact.on} this case had no decision yet, and the time to answer had not passed.",
+            reviews.of_silence or reviews.required_by,
+        )
 
 
 def _refuse_before_decision(

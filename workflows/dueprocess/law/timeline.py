@@ -20,6 +20,7 @@ from dueprocess.law.facts import (
     ReviewDecided,
     ReviewExtended,
     ReviewRequested,
+    Withdrawn,
     type_of_fact,
 )
 from dueprocess.law.regime import Regime
@@ -71,8 +72,19 @@ class Timeline(BaseModel):
 
 def parts_by(facts: list[type_of_fact]) -> tuple[PartOfRequest, ...]:
     """The parts of a request by its facts, which are in order; empty where it was not classified."""
-    classified = next((fact for fact in reversed(facts) if isinstance(fact, Classified)), None)
-    return () if classified is None else classified.parts
+    classified = classified_by(facts)
+    return classified[-1].parts if classified else ()
+
+
+def classified_by(facts: list[type_of_fact]) -> list[Classified]:
+    """Each time that a request was classified, by its facts, which are in order; never once it was withdrawn."""
+    found = list[Classified]()
+    for fact in facts:
+        if isinstance(fact, Classified):
+            found.append(fact)
+        elif isinstance(fact, Withdrawn) and fact.part is None:
+            break
+    return found
 
 
 def check_facts(facts: list[type_of_fact], received_on: date, as_of: date, regime: Regime) -> None:
@@ -94,11 +106,10 @@ def check_facts(facts: list[type_of_fact], received_on: date, as_of: date, regim
             raise InvalidTimeline(f"'{fact.kind}' is there twice; the second is of {fact.on}.")
         if kind in _COMES_AFTER:
             needed, name = _COMES_AFTER[kind]
-            is_of_silence = kind is ReviewRequested and reviews is not None and reviews.of_silence is not None
-            if needed not in seen and not is_of_silence:
+            # Where the law knows no review at all, asking for one has no effect.
+            can_be_first = kind is ReviewRequested and (reviews is None or reviews.of_silence is not None)
+            if needed not in seen and not can_be_first:
                 raise InvalidTimeline(f"'{fact.kind}' on {fact.on} has no {name} before it.")
-            if kind is ReviewRequested and reviews is None:
-                raise InvalidTimeline(f"'{fact.kind}' on {fact.on}: the {regime.title} knows no review.")
         if isinstance(fact, Decided):
             _check_arrival(fact)
         seen.add(kind)

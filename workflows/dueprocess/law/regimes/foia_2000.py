@@ -44,8 +44,11 @@ REVIEWS = Reviews(
     asking_counts_from="answer",
     answering=(Limit(20, section_45_code("5.4"), IN_FORCE_FROM),),
     extended=(Limit(40, section_45_code("5.5"), IN_FORCE_FROM),),
-    of_silence=None,
+    # The Code does not speak of silence outright: it wants a procedure for complaints about the handling of requests,
+    # of which delay is one, and counts a time to ask from an answer only.
+    of_silence=section_45_code("5.1"),
     required_by=section_45_code("5.1"),
+    silence_ends=False,
 )
 
 FOIA_2000 = Regime(
