@@ -233,11 +233,12 @@ def check(
 ) -> None:
     """Say whether the sources agree; if not, exit with 1."""
     calendar = calendar_named("uk")
+    # Read before anything is said: of a file that cannot be read there is nothing to say but that.
+    compared = compare(read_published(read_input(file)), calendar) if file else None
     from_year, to_year = official_list().first_year, official_list().last_year
     console.print(f"The sources agree for {from_year} to {to_year}. {escape(_made_of(calendar))}")
-    if file is None:
+    if file is None or compared is None:
         return
-    compared = compare(read_published(read_input(file)), calendar)
     span = f"{short_date(compared.first_on)} to {short_date(compared.last_on)}"
     if compared.agree:
         console.print(f"{escape(file)} names the same days, {span}.")
