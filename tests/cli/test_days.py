@@ -253,7 +253,7 @@ KNOWN = "is outside the calendar 'uk', which knows 2005-01-01 to 2100-12-31."
         (("add", "2014-11-17", "²"), "'²' is not a number of working days."),
         (("add", "2014-11-17", "9" * 5000), "is not a number of working days."),
         (("add", "17/11/2014", "5"), "'17/11/2014' is not a date. Write it as"),
-        (("is", "2014-02-30"), "'2014-02-30' is not a date."),
+        (("is", "2014-02-30"), "2014-02-30 is not a day of the calendar."),
         (
             ("is", "2014-02-28", "--calendar", "mars"),
             "There is no calendar 'mars'. Use one of: uk, england-and-wales, scotland, northern-ireland.",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from dueprocess.case.reading import Unreadable
-from dueprocess.law.day import Day
+from dueprocess.case.reading import Unreadable, explain
+from dueprocess.law.day import Day, is_written_as_a_day
 
 _DAY: TypeAdapter[date] = TypeAdapter(Day)
 
@@ -31,12 +31,17 @@ def parse_json(sent: bytes | str) -> object:
     Raises:
         Unreadable: it is not JSON, or says something twice.
     """
+    if not sent.strip():
+        raise Unreadable("This is not JSON: it is empty. Send one object, or an array of them.")
     try:
         return json.loads(sent, object_pairs_hook=_once_each)
     except Unreadable:
         raise
     except RecursionError as error:
         raise Unreadable("This JSON is nested too deeply.") from error
+    except json.JSONDecodeError as error:
+        several = " Send one object, or an array of them." if error.msg == "Extra data" else ""
+        raise Unreadable(f"This is not JSON: {error}.{several}") from error
     except ValueError as error:
         raise Unreadable(f"This is not JSON: {error}.") from error
 
@@ -59,4 +64,6 @@ def parse_day(words: str) -> date:
     try:
         return _DAY.validate_python(words)
     except ValidationError as error:
+        if is_written_as_a_day(words):
+            raise Unreadable(explain(error)) from error
         raise Unreadable(f"'{words}' is not a date. Write it as 2020-02-26.") from error

@@ -7,10 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from dueprocess.law.day import Day
 from dueprocess.law.facts import AnyFact
 
-AuthorityKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+KEY = r"^[a-z0-9][a-z0-9-]{0,39}$"
+
+AuthorityKey = Annotated[str, StringConstraints(pattern=KEY)]
 """The short name of an authority, for example `leeds`."""
 
-RegimeKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+RegimeKey = Annotated[str, StringConstraints(pattern=KEY)]
 
 MOST_CHARACTERS = 50_000
 """The longest request text. Longer documents belong in the authority's own store."""

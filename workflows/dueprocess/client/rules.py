@@ -37,7 +37,7 @@ NOT_TOLD: Mapping[str, str] = {
     "exemption-not-needed": "The decision cites an exemption, and its outcome rests on none.",
     "unknown-exemption": "There is no such exemption.",
     "not-an-ncnd-provision": "The provision cited does not remove the duty to confirm or deny.",
-    "not-decided": "A review was asked for, and there is no decision yet.",
+    "not-decided": "A review was asked for before a decision, and before the time to answer had passed.",
     "review-pending": "A review has been asked for already.",
     "no-review": "A review was extended or decided, and nobody had asked for one.",
     "extended-already": "The review, or the answer under a law that allows it once, has been extended already.",

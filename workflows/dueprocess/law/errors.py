@@ -21,7 +21,7 @@ class OutsideCalendar(ValueError):
     def __init__(self, on: date, *, calendar: str, first_on: date, last_on: date) -> None:
         super().__init__(
             f"{on.isoformat()} is outside the calendar '{calendar}', which knows "
-            f"{first_on.isoformat()} to {last_on.isoformat()}. Use dates inside it, or a newer calendar."
+            f"{first_on.isoformat()} to {last_on.isoformat()}. Use dates inside it."
         )
         self.on = on
 

@@ -17,7 +17,9 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_00
 ShortWords = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-PartName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=30)]
+PART_NAME = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+
+PartName = Annotated[str, StringConstraints(pattern=PART_NAME, max_length=30)]
 """A short name for a part of a request: letters and digits, with hyphens between. It ends in file names."""
 
 

@@ -58,7 +58,8 @@ def _refuse_before_decision(
     is_silence = before.position.overdue and limit is not None and fact.on > limit.on
     if isinstance(fact, ReviewRequested) and reviews.of_silence is not None and is_silence:
         return
-    until_when = "" if reviews.of_silence is None else ", and the time to answer has not passed"
+    of_silence = isinstance(fact, ReviewRequested) and reviews.of_silence is not None
+    until_when = ", and the time to answer has not passed" if of_silence else ""
     raise Refused(
         "not-decided",
         f"A review looks again at a decision, and this case has none yet{until_when}.",
