@@ -111,15 +111,20 @@ WRONG: dict[str, tuple[object, str]] = {
     "an unknown regime": (EXAMPLE | {"regime": "foia-3000"}, "There is no regime 'foia-3000'. Use one of: eir-2004,"),
     "a missing day of receipt": ({"regime": "foia-2000"}, "'received_on' is missing."),
     "a misspelt field": (EXAMPLE | {"recieved_on": "2020-01-29"}, "Did you mean 'received_on'?"),
-    "a day that is none": ({"received_on": "2020-02-30"}, "'received_on'"),
+    "a day that is none": ({"received_on": "2020-02-30"}, "'received_on': 2020-02-30 is not a day of the calendar."),
     "a kind that is none": ({"received_on": "2020-01-29", "facts": [{"kind": "sneezed", "on": "2020-01-30"}]}, "facts"),
     "an answer to no question": (
-        EXAMPLE | {"facts": [{"kind": "review-requested", "on": "2020-02-03"}]},
-        "has no decision before it",
+        EXAMPLE | {"facts": [{"kind": "fee-paid", "on": "2020-02-03"}]},
+        "has no fees notice before it",
     ),
+    "a nation that is one of two": (
+        EXAMPLE | {"practice": {"nation": "england"}},
+        "Did you mean 'england-and-wales'?",
+    ),
+    "a misspelt choice": (EXAMPLE | {"practice": {"nations": "scotland"}}, "Did you mean 'nation'?"),
     "a fact before receipt": (EXAMPLE | {"facts": [{"kind": "withdrawn", "on": "2020-01-03"}]}, "before the day of"),
     "a day before the Act": ({"received_on": "2004-12-31"}, "came into force"),
-    "the end of time": ({"received_on": "9999-12-31"}, "9999-12-31"),
+    "the end of time": ({"received_on": "9999-12-31"}, "which knows 2005-01-01 to 2100-12-31. Use dates inside it."),
     "no object": ("2020-01-29", "object"),
     "a last day of all days": (
         {"regime": "uk-gdpr-sar", "received_on": "9999-12-31"},
@@ -159,6 +164,32 @@ def test_a_timeline_that_cannot_be_computed_gives_an_error_in_its_place(what: st
     alone = command("clock", sent=json.dumps(timeline))
     assert (alone.code, alone.err) == (1, "")
     assert alone.out.startswith("Cannot be computed: ")
+
+
+@pytest.mark.parametrize("name", ["case 7", "", "\u00dc-7 [b]", "x" * 100])
+def test_a_timeline_is_given_back_under_its_name(name: str, command: Command) -> None:
+    timelines = [EXAMPLE | {"id": name}, EXAMPLE, {"id": name}, {"id": name, "received_on": "2004-12-31"}, {}]
+    printed = json.loads(command("clock", "--json", sent=json.dumps(timelines)).out)
+    assert [each.get("id") for each in printed] == [name, None, name, name, None]
+    assert ["id" in each for each in printed] == [True, False, True, True, False]
+    assert "error" in printed[2]
+    assert next(iter(printed[0])) == "id"
+
+
+@pytest.mark.parametrize("name", ["x" * 101, "a\nb", "a\u0085b", "\ud800", 7, ["a"]])
+def test_a_name_that_cannot_be_printed_on_a_line_is_refused_and_not_given_back(name: object, command: Command) -> None:
+    printed = command("clock", "--json", sent=json.dumps([EXAMPLE | {"id": name}]))
+    (wrong,) = json.loads(printed.out)
+    assert set(wrong) == {"error"}
+    assert wrong["error"].startswith("'id': ")
+
+
+@pytest.mark.parametrize("sent", ["", " \n", '{"received_on": "2020-01-29"}\n{"received_on": "2020-01-30"}\n', "[] []"])
+def test_what_is_not_one_document_is_answered_with_what_to_send(sent: str, command: Command) -> None:
+    printed = command("clock", "--json", sent=sent)
+    assert (printed.code, printed.out) == (1, "")
+    assert printed.err.startswith("This is not JSON: ")
+    assert printed.err.endswith(" Send one object, or an array of them.\n")
 
 
 @pytest.mark.parametrize("sent", [b"", b"{", b"\xff\xfe", b"[" * 100_000])

@@ -1,11 +1,13 @@
 """`dueprocess clock`: the position of timelines, without any server."""
 
+import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.case.reading import Unreadable, explain
@@ -40,15 +42,40 @@ class PracticeOfClock(Practice):
     clarification_lapses_after_working_days: int | None = Field(default=None, ge=20)
 
 
+def _printable(words: str) -> str:
+    # Half a character can be spelt in JSON, but not printed.
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in words):
+        raise ValueError("leave control characters out")
+    return words
+
+
+NameOfTimeline = Annotated[str, StringConstraints(max_length=100), AfterValidator(_printable)]
+
+_NAME: TypeAdapter[str | None] = TypeAdapter(NameOfTimeline | None)
+
+
 class TimelineOfClock(Timeline):
     """A timeline, and the choices of the authority that it is of."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    id: NameOfTimeline | None = Field(
+        default=None, description="Whatever names the request where it comes from; given back with the answer."
+    )
     practice: PracticeOfClock = PracticeOfClock()
 
 
-class Computed(BaseModel):
+class _Answer(BaseModel):
+    """What is given for one timeline.
+
+    Attributes:
+        id: that of the timeline; left out where it has none.
+    """
+
+    id: str | None = Field(default=None, exclude_if=lambda given: given is None)
+
+
+class Computed(_Answer):
     """The position of one timeline. This form is a promise: fields may be added, none changes or goes."""
 
     respond_by: date | None
@@ -66,7 +93,7 @@ class Computed(BaseModel):
     cautions: tuple[CautionView, ...]
 
 
-class Uncomputed(BaseModel):
+class Uncomputed(_Answer):
     """What stands in the place of a position that cannot be computed."""
 
     error: str
@@ -102,14 +129,16 @@ def _assessed(sent: object, calendar: Calendar) -> tuple[TimelineOfClock, Positi
 
 def _position(sent: object, calendar: Calendar) -> Computed | Uncomputed:
     if not isinstance(sent, dict):
-        return _uncomputed("A timeline is one JSON object with at least 'received_on'.")
+        return Uncomputed(error="A timeline is one JSON object with at least 'received_on'.")
+    told = cast("Mapping[str, object]", sent)
     try:
-        timeline, position = _assessed(cast("object", sent), calendar)
+        timeline, position = _assessed(told, calendar)
     except ValidationError as invalid:
-        return _uncomputed(explain(invalid, known=TimelineOfClock.model_fields))
+        return _uncomputed(told, explain(invalid, TimelineOfClock))
     except (InvalidTimeline, OutsideCalendar) as impossible:
-        return _uncomputed(str(impossible))
+        return _uncomputed(told, str(impossible))
     return Computed(
+        id=timeline.id,
         regime=position.regime,
         received_on=position.received_on,
         as_of=position.as_of,
@@ -129,9 +158,13 @@ def _position(sent: object, calendar: Calendar) -> Computed | Uncomputed:
     )
 
 
-def _uncomputed(error: str) -> Uncomputed:
-    # JSON can spell half a character; it can be read, but not printed.
-    return Uncomputed(error=error.encode("utf-8", "replace").decode())
+def _uncomputed(sent: Mapping[str, object], error: str) -> Uncomputed:
+    try:
+        # What is wrong elsewhere does not take the timeline's name away.
+        named = _NAME.validate_python(sent.get("id"))
+    except ValidationError:
+        named = None
+    return Uncomputed(id=named, error=error.encode("utf-8", "replace").decode())
 
 
 def _draw(sent: list[object], calendar: Calendar, file: Path) -> None:
