@@ -43,8 +43,9 @@ class PublishedCase(BaseModel):
     """One published date, the request it is of, and the date of the law.
 
     Attributes:
-        what: what was published: the date to answer by; or a day on which the request, or its review, was answered or
-            was still unanswered, as a regulator found; or from when it was overdue.
+        what: what was published: the date to answer the request, or its review, by; or a day on which either was
+            answered or was still unanswered, as a regulator found; or from when it was overdue. `days_add_20`, and the
+            same with `sub` and with the name of a calendar, are bare counts of working days from `received_on`.
         published_on: the date as published.
         lawful_on: the limit that the law gives; of a review where `what` speaks of one.
         assumed: what the source does not say outright.
@@ -112,7 +113,11 @@ PUBLISHED: Final = (
 )
 # fmt: on
 
-CASES: Final = tuple(
+_ALL: Final = tuple(
     PublishedCase.model_validate(case)
     for case in json.loads((Path(__file__).parent / "published_cases.json").read_text(encoding="utf-8"))
 )
+CASES: Final = tuple(case for case in _ALL if not case.what.startswith("days_"))
+"""Those that are of a request."""
+COUNTS: Final = tuple(case for case in _ALL if case.what.startswith("days_"))
+"""Those that are bare counts of working days."""

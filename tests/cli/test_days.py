@@ -15,6 +15,7 @@ from calendars.statute import bank_holidays, is_working_day
 from cli.conftest import Command
 from dueprocess.calendars import InstalledCalendars, nations_of
 from dueprocess.law.calendar import CALENDARS, CalendarName
+from published_deadlines import COUNTS, PublishedCase
 
 VERSION = InstalledCalendars().uk().version
 MADE_OF = InstalledCalendars().uk().made_of
@@ -35,6 +36,19 @@ def used(name: str = "uk") -> dict[str, object]:
 
 def weekend(on: str, why: str) -> dict[str, object]:
     return {"on": on, "why": why, "name": why, "nations": [], "source": None}
+
+
+@pytest.mark.parametrize("case", COUNTS, ids=lambda case: case.id)
+def test_a_published_count_of_working_days_is_that_of_the_calendar(case: PublishedCase, command: Command) -> None:
+    _, direction, days, *calendar = case.what.split("_")
+    printed = command("days", direction, str(case.received_on), days, "--calendar", *(calendar or ["uk"]), "--json")
+    assert json.loads(printed.out)["on"] == str(case.lawful_on), case.note
+
+
+def test_the_published_counts_go_both_ways_and_by_two_calendars() -> None:
+    assert {case.what.split("_")[1] for case in COUNTS} == {"add", "sub"}
+    assert {case.what.split("_")[3:][-1:] == ["england-and-wales"] for case in COUNTS} == {True, False}
+    assert [case.id for case in COUNTS if case.published_on != case.lawful_on] == ["DAYS-ADD10-2021-07-03"]
 
 
 def test_add_gives_the_day_and_each_day_it_skipped(command: Command) -> None:

@@ -6,7 +6,7 @@ from dueprocess.law.position import DeadlineKind
 from dueprocess.law.timeline import Timeline
 from law.clocks import CLOCK
 from law.told import position
-from published_deadlines import CASES, PUBLISHED, Published, PublishedCase
+from published_deadlines import CASES, COUNTS, PUBLISHED, Published, PublishedCase
 
 
 @pytest.mark.parametrize("row", PUBLISHED, ids=lambda row: row.id)
@@ -41,6 +41,9 @@ def test_a_published_case_has_the_date_of_the_law(case: PublishedCase) -> None:
     match case.what:
         case "respond_by":
             assert found.respond_by == case.lawful_on, case.note
+        case "review_respond_by":
+            assert limit.on == case.lawful_on, case.note
+            assert found.running == limit
         case "overdue_from" | "not_overdue_on":
             assert found.as_of == case.published_on
             assert found.overdue == (case.what == "overdue_from")
@@ -54,7 +57,17 @@ def test_a_published_case_has_the_date_of_the_law(case: PublishedCase) -> None:
 
 
 def test_the_cases_are_many_and_of_every_law() -> None:
-    assert len({case.id for case in CASES}) == len(CASES) >= 180
+    assert len({case.id for case in (*CASES, *COUNTS)}) == len(CASES) + len(COUNTS) == 235
+    assert {case.what for case in CASES} == {
+        "respond_by",
+        "review_respond_by",
+        "answered_on",
+        "review_answered_on",
+        "unanswered_on",
+        "review_unanswered_on",
+        "overdue_from",
+        "not_overdue_on",
+    }
     assert {case.regime for case in CASES} == {"foia-2000", "eir-2004", "foisa-2002", "eisr-2004", "uk-gdpr-sar"}
     wrong = [case for case in CASES if case.what == "respond_by" and case.published_on != case.lawful_on]
     assert len(wrong) >= 20
