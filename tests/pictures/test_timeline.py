@@ -368,3 +368,27 @@ def test_the_example_in_the_docs_is_what_the_code_draws() -> None:
     version = r"Calendar uk, version [^<\n]*"
     assert len(re.findall(version, shown)) == 3
     assert re.sub(version, "", shown) == re.sub(version, "", drawn)
+
+
+def test_a_row_that_follows_weeks_not_drawn_is_named_after_the_month_it_begins_in() -> None:
+    """The row of 26 July to 1 August: its 26 would else be read as one of August."""
+    july = replace(SILENT, timeline=SILENT.timeline.model_copy(update={"as_of": day("2021-07-30")})).draw()
+    assert day("2021-07-26") in july.cells
+    assert july.words.index(" July 2021 26 ") > july.words.index("weeks not drawn")
+    on = Reassigned(on=day("2021-08-03"), to="estates")
+    both = SILENT.timeline.model_copy(update={"as_of": day("2021-07-30"), "facts": (*SILENT.timeline.facts, on)})
+    august = replace(SILENT, timeline=both.model_copy(update={"as_of": day("2021-08-03")})).draw()
+    assert " August 2021 2 " in august.words
+
+
+def test_the_key_does_not_explain_what_lies_in_weeks_that_are_not_drawn() -> None:
+    picture = SILENT.draw()
+    assert not any("holiday" in picture.patterns_on(on) for on in picture.cells)
+    assert "a holiday, named beside its week" not in picture.words
+    assert "a holiday, named beside its week" in CHRISTMAS.draw().words
+
+
+def test_a_law_is_named_in_a_note_and_not_by_its_key() -> None:
+    words = PARTS.draw().words
+    assert "part staff-numbers under the Freedom of Information Act 2000" in words
+    assert "eir-2004" not in words

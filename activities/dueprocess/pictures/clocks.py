@@ -47,6 +47,8 @@ class Clocks:
     timeline: Timeline
     position: Position
     parts: Sequence[PartClock]
+    laws: Mapping[str, str]
+    """The title of each law that the timeline can name, by its key."""
 
     @property
     def received_on(self) -> date:
@@ -116,4 +118,4 @@ def clocks_of(
                 deadlines=[deadline for deadline in position.deadlines if deadline.part == part.part],
             )
         )
-    return Clocks(timeline, position, clocks)
+    return Clocks(timeline, position, clocks, {key: regime.title for key, regime in regimes.items()})

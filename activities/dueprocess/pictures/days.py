@@ -132,7 +132,7 @@ def _count(days: Mapping[date, Day], tally: Tally) -> None:
 def _tell_facts(days: Mapping[date, Day], clocks: Clocks) -> None:
     for fact in clocks.timeline.known_facts():
         about = clocks.naming([fact.part] if fact.part else [])
-        days[fact.on].happen(SHORT_WORDS[type(fact)], in_words(fact) + about)
+        days[fact.on].happen(SHORT_WORDS[type(fact)], in_words(fact, clocks.laws) + about)
 
 
 def _spans(clocks: Clocks) -> dict[Span, list[str]]:

@@ -19,7 +19,7 @@ from dueprocess.pictures.lettering import Lettering, printable
 from dueprocess.pictures.patterns import define_patterns
 from dueprocess.pictures.svg import FONTS, PAPER, QUIET, Area, draw_area, number, write
 from dueprocess.pictures.tallies import Tally, tallies_of
-from dueprocess.pictures.weeks import LEFT, WIDTH, draw_weeks
+from dueprocess.pictures.weeks import LEFT, WIDTH, days_drawn, draw_weeks
 
 _INNER: Final = WIDTH - 2 * LEFT
 _TITLE: Final = Lettering(19, is_bold=True)
@@ -73,7 +73,7 @@ def draw_timeline(
     y = _draw_heading(svg, clocks, tallies)
     last_due_on = max((deadline.on for deadline in position.deadlines), default=position.as_of)
     y = draw_weeks(svg, days, last_due_on, y)
-    y = draw_key(svg, days, tallies, position.as_of, y + 14)
+    y = draw_key(svg, days_drawn(days), tallies, position.as_of, y + 14)
     y = _draw_lines(svg, _calendars(clocks), y + 6, _SMALL) + 8
     paper.set("height", number(y))
     svg.attrib |= {"width": str(WIDTH), "height": number(y), "viewBox": f"0 0 {WIDTH} {number(y)}"}

@@ -1,5 +1,6 @@
 """What happened, in a few words: never in those of the applicant or the authority, which can be personal data."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from dueprocess.law.facts import (
@@ -56,13 +57,14 @@ _WORDS: Final[dict[type[type_of_fact], str]] = {
 }
 
 
-def in_words(fact: type_of_fact) -> str:
-    """What the fact is, for the words beside its week."""
+def in_words(fact: type_of_fact, laws: Mapping[str, str]) -> str:
+    """What the fact is, for the words beside its week; `laws` has the name of each law by its key."""
     match fact:
         case ReceiptCorrected():
             words = f"day of receipt corrected to {short_date(fact.received_on)}"
         case Classified():
-            words = f"classified: {', '.join(f'part {part.part} under {part.regime}' for part in fact.parts)}"
+            under = [f"part {part.part} under the {laws.get(part.regime, part.regime)}" for part in fact.parts]
+            words = f"classified: {', '.join(under)}"
         case Extended() | ReviewExtended():
             words = "longer time told" if isinstance(fact, Extended) else "longer time for the review told"
             words += f", to {short_date(fact.until)}" if fact.until else ""

@@ -52,7 +52,7 @@ class _Entry:
 
 
 def draw_key(svg: ET.Element, days: Sequence[Day], tallies: Sequence[Tally], as_of: date, y: float) -> float:
-    """Draw the key from `y` downwards, in two columns, and give where it ends."""
+    """Draw the key of the days that are drawn, from `y` downwards, in two columns, and give where it ends."""
     entries = list(_entries(days, tallies, as_of))
     for index, entry in enumerate(entries):
         entry.draw(svg, LEFT + index % 2 * _COLUMN, y + index // 2 * _STEP)

@@ -63,22 +63,30 @@ def draw_weeks(svg: ET.Element, days: Sequence[Day], last_due_on: date, y: float
     for index, name in enumerate(_WEEKDAYS):
         write(svg, _GRID + index * cells.WIDTH + INSET, y + 12, name, _WEEKDAY)
     y += 18
-    # The first row is named after its first day that matters, and each other after the month it ends in.
+    # The first row is named after its first day that matters, one that follows weeks not drawn after the month it
+    # begins in, and each other after the month it ends in.
     named_for = next(day.on for day in days if day.happened)
     written = ""
-    for weeks in _rows([_Week(days[index : index + 7]) for index in range(0, len(days), 7)]):
+    for weeks in _rows(days):
+        first_on, last_on = weeks[0].days[0].on, weeks[0].days[-1].on
         if len(weeks) > 1:
-            y, written = _draw_left_out(svg, weeks, last_due_on, y), ""
+            y, written, named_for = _draw_left_out(svg, weeks, last_due_on, y), "", date.min
             continue
-        month = short_date(named_for if not written and named_for <= weeks[0].days[-1].on else weeks[0].days[-1].on)
-        month = month.partition(" ")[2]
+        named_on = last_on if written or named_for > last_on else max(named_for, first_on)
+        month = short_date(named_on).partition(" ")[2]
         y = _draw_week(svg, weeks[0], month if month != written else "", y)
-        written, named_for = month, date.max
+        written = month
     return y
 
 
-def _rows(weeks: Sequence[_Week]) -> Iterator[Sequence[_Week]]:
+def days_drawn(days: Sequence[Day]) -> Sequence[Day]:
+    """The days whose weeks are not left out."""
+    return [day for weeks in _rows(days) if len(weeks) == 1 for day in weeks[0].days]
+
+
+def _rows(days: Sequence[Day]) -> Iterator[Sequence[_Week]]:
     """Single weeks, and runs of them to leave out."""
+    weeks = [_Week(days[index : index + 7]) for index in range(0, len(days), 7)]
     index = 0
     while index < len(weeks):
         end = index
