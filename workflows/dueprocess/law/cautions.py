@@ -5,9 +5,9 @@ from datetime import date
 
 from dueprocess.law.deadlines import ALLOWED, REVIEW_EXTENDED
 from dueprocess.law.exemptions import find_exemption
-from dueprocess.law.facts import Extended
+from dueprocess.law.facts import Extended, ReviewExtended, TimeAllowed
 from dueprocess.law.position import Caution, Deadline, DeadlineKind
-from dueprocess.law.regime import Extension, Statute
+from dueprocess.law.regime import Extension, Reviews, Statute
 from dueprocess.law.source import Source
 from dueprocess.law.story import Story
 
@@ -18,19 +18,15 @@ def cautions_of(story: Story, deadlines: Sequence[Deadline]) -> Iterator[Caution
     limits = {deadline.kind: deadline for deadline in deadlines}
     limit, terms = limits.get(DeadlineKind.RESPOND), story.working.regime.extension
     if limit is not None and story.allowed is not None:
-        yield from _of_allowance(story, limit)
+        yield from _of_allowance(story.allowed, limit, story.working.regime.allowed[-1].source)
     if limit is not None and terms is not None and story.extensions:
         yield from _of_extensions(story, terms, limit, limits.get(DeadlineKind.RESPOND_EXTENDED))
-    answer = limits.get(DeadlineKind.ANSWER_REVIEW)
-    if answer is not None and story.review_extended is not None:
-        yield from _of_review(story, answer)
+    answer, reviews = limits.get(DeadlineKind.ANSWER_REVIEW), story.working.regime.reviews
+    if answer is not None and reviews is not None and story.review_extended is not None:
+        yield from _of_review(story.review_extended, reviews, answer)
 
 
-def _of_allowance(story: Story, limit: Deadline) -> Iterator[Caution]:
-    allowed = story.allowed
-    if allowed is None:
-        return
-    source = story.working.regime.allowed[-1].source
+def _of_allowance(allowed: TimeAllowed, limit: Deadline, source: Source) -> Iterator[Caution]:
     if not _is_moved_by(limit, ALLOWED):
         told = f"The time allowed on {allowed.on}, to {allowed.until}, adds nothing"
         yield _without_effect(f"{told}: that is not after the limit, {limit.on}", source)
@@ -66,10 +62,7 @@ def _of_extensions(story: Story, terms: Extension, limit: Deadline, extended: De
         )
 
 
-def _of_review(story: Story, answer: Deadline) -> Iterator[Caution]:
-    reviews, extension = story.working.regime.reviews, story.review_extended
-    if reviews is None or extension is None:
-        return
+def _of_review(extension: ReviewExtended, reviews: Reviews, answer: Deadline) -> Iterator[Caution]:
     told = f"The extension of the review told on {extension.on}"
     if not reviews.extended:
         yield _without_effect(f"{told} adds nothing: this law knows none", answer.source)

@@ -82,17 +82,20 @@ class Working:
         `answered_on` is the day of the answer, or of which the position is asked: some limits depend on it.
         """
         limit = self._first_limit(day_zero, pauses, allowed, answered_on)
-        came_to = list(self._extended(limit, day_zero, pauses, extensions)) if extensions else []
+        terms = self.regime.extension
+        came_to = list(self._extended(terms, limit, day_zero, pauses, extensions)) if terms and extensions else []
         longer = [extended for _, extended in came_to if not isinstance(extended, str)]
         return [limit, *longer[-1:]], came_to
 
     def _extended(
-        self, limit: Deadline, day_zero: date, pauses: Sequence[Pause], extensions: Sequence[Extended]
+        self,
+        terms: Extension,
+        limit: Deadline,
+        day_zero: date,
+        pauses: Sequence[Pause],
+        extensions: Sequence[Extended],
     ) -> Iterator[CameTo]:
         extended = longest = None
-        terms = self.regime.extension
-        if terms is None:
-            return
         for extension in extensions:
             # FOIA s.17(2), EIR reg 7(3): the notice of an extension must itself be given within the time then running.
             running = extended or limit
