@@ -373,3 +373,29 @@ def test_a_withdrawal_of_the_whole_ends_the_classifying_and_one_of_a_part_does_n
     )
     assert isinstance(of_one.facts[1], Withdrawn)
     assert [part.regime for part in of_one.parts()] == ["eir-2004"]
+
+
+def test_an_extension_is_not_judged_while_no_limit_runs() -> None:
+    facts = "2026-02-20 extended exemptions=43(2) until=2026-02-27; 2026-03-02 clarification-asked"
+    found = told(facts)
+    assert (found.stage, found.cautions) == (Stage.AWAITING_CLARIFICATION, ())
+
+
+def test_each_extension_is_judged_by_itself() -> None:
+    facts = "2026-02-20 extended exemptions=43(2) until=2026-02-25; 2026-02-23 extended exemptions=21"
+    assert [caution.rule for caution in told(facts).cautions] == ["without-effect", "no-qualified-exemption"]
+
+
+def test_a_question_is_late_by_the_limit_of_its_own_day() -> None:
+    """On 20 April 2020 the limit was 60 working days; on 9 March it was 20."""
+    facts = timeline("foisa-2002", "2020-01-29", "2020-03-09 clarification-asked", as_of="2020-04-20")
+    (caution,) = position(facts).cautions
+    assert "asked for on 2020-03-09, after the limit, 2020-02-26." in caution.what
+
+
+def test_a_review_of_silence_is_late_by_the_limit_of_its_own_day() -> None:
+    """On 20 May 2020 the limit was 60 working days, and a month later 20 again."""
+    facts = timeline("foisa-2002", "2020-01-03", "2020-05-20 review-requested", as_of="2020-06-30")
+    assert position(facts).cautions == ()
+    (late,) = position(timeline("foisa-2002", "2020-01-03", "2020-06-01 review-requested", as_of="2020-06-30")).cautions
+    assert late.rule == "late-review"

@@ -47,7 +47,7 @@ def refuse_review_of_nothing(fact: ReviewRequested, after: Assessed) -> None:
         raise Refused(
             "not-decided",
             f"On {fact.on} this case had no decision yet, and the time to answer had not passed.",
-            reviews.of_silence or reviews.required_by,
+            reviews.of_silence,
         )
 
 
