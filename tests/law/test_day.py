@@ -24,5 +24,5 @@ def test_nothing_else_is_taken_for_a_day(written: str) -> None:
 
 
 def test_a_day_that_no_month_has_is_refused() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match=r"error, 2026-02-30 is not a day of the calendar \["):
         DAY.validate_json('"2026-02-30"')
