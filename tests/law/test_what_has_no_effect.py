@@ -357,7 +357,7 @@ def test_the_last_day_that_the_law_gives_can_be_told_without_a_word(regime: str,
 
 @pytest.mark.parametrize(("until", "said"), [("2026-03-31", "31 March 2026"), ("2026-04-01", "1 April 2026")])
 def test_a_day_told_that_waiting_moved_past_the_law_is_explained_as_that(until: str, said: str) -> None:
-    """31 March is the last that reg 7 gives; waiting from a Friday to Sunday moves it by a day, and one told by three."""
+    """31 March is the last that reg 7 gives; waiting from Friday to Sunday moves it by one, and a day told by three."""
     facts = f"2026-02-04 extended reason=large until={until}; 2026-02-06 fee-charged; 2026-02-08 fee-paid"
     limit = told(facts, "eir-2004").deadlines[-1]
     assert limit.on.isoformat() == "2026-04-01"
