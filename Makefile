@@ -10,7 +10,7 @@ demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
 
 test: .venv/ready-to-test ## the tests, in two processes
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "not special"
 
 lint: .venv/ready-to-lint ## style, types and the direction of imports
 	@$(BIN)/ruff check .
@@ -18,7 +18,7 @@ lint: .venv/ready-to-lint ## style, types and the direction of imports
 	@$(BIN)/mypy
 	@$(BIN)/pyright
 
-special: .venv/ready-to-test ## too slow for every run: which branches the tests reach, and the wheels as strangers get them
+special: .venv/ready-to-test ## too slow for every run: all tests, which branches they reach, and the wheels as strangers get them
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-branch --cov-report= --cov-fail-under=90
 	@$(BIN)/coverage report --skip-covered --include='*/dueprocess/law/*,*/dueprocess/case/*' --fail-under=100
 	@.ci/wheel
@@ -26,10 +26,12 @@ special: .venv/ready-to-test ## too slow for every run: which branches the tests
 mutate: .venv/ready-to-mutate ## change the law one piece at a time and see the tests fail; the better part of an hour
 	@.ci/mutate
 
-benchmark: .venv/ready-to-benchmark ## what counting days and running cases cost, beside other ways; about a minute
+benchmark: .venv/ready-to-benchmark ## what counting days, running cases and making letters cost; about two minutes
 	@$(BIN)/python -m benchmarks.working_days
 	@echo
 	@$(BIN)/python -m benchmarks.cases
+	@echo
+	@$(BIN)/python -m benchmarks.letters
 
 lock: .venv/ready ## write the requirements files afresh
 	@$(INSTALL) uv

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from dueprocess.case.letters import Held, Issued, StoredFile
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Escalation, Plan, Reminder
-from dueprocess.case.record import CaseRecord, Held, Issued, Opened, Step, StoredFile
+from dueprocess.case.record import CaseRecord, Opened
 from dueprocess.case.request import Applicant, InformationRequested
+from dueprocess.case.steps import Step
 from dueprocess.law.calendar import Calendar, Holiday
 from dueprocess.law.facts import Classified, PartOfRequest, type_of_fact
 from dueprocess.law.position import DeadlineKind

@@ -5,7 +5,8 @@ import pytest
 from case.cases import PERSONAL, RECEIVED_ON, case, classified, sent
 from dueprocess.case.agenda import agenda
 from dueprocess.case.notices import Notice
-from dueprocess.case.record import CaseRecord, Step
+from dueprocess.case.record import CaseRecord
+from dueprocess.case.steps import Step
 from dueprocess.law.facts import (
     ClarificationAsked,
     Classified,

@@ -38,6 +38,7 @@ def test_an_acknowledgement_says_what_came_from_whom_and_by_when_it_will_be_answ
         dated_on=day("2020-01-30"),
         applicant=APPLICANT.name,
         applicant_address=APPLICANT.address,
+        applicant_email=APPLICANT.email,
         applicant_reference=APPLICANT.reference,
         request_dated_on=RECEIVED_ON,
         received_on=RECEIVED_ON,

@@ -4,7 +4,8 @@ from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, sent, with
 from dueprocess.case.agenda import agenda
 from dueprocess.case.details import details_page
 from dueprocess.case.notices import Notice
-from dueprocess.case.record import CaseRecord, Step
+from dueprocess.case.record import CaseRecord
+from dueprocess.case.steps import Step
 from dueprocess.law.facts import (
     CitedExemption,
     Decided,
@@ -56,16 +57,24 @@ def test_it_shows_what_was_done_what_was_sent_and_what_waits_for_a_person() -> N
         .with_held(held(DECISION, day("2020-02-25")))
     )
     lines = page(record, "2020-02-26")
+    assert lines[0] == "**M/20/007**: awaiting-decision", "nobody has been told of the decision yet"
+    assert (
+        "| answer the request | 26 February 2020 | 20 working days after 29 January 2020, FOIA 2000 s.10(1) |"
+    ) in lines
+    assert lines[lines.index("Sent:") + 1] == "- 29 January 2020: acknowledgement (`marrowby/1/acknowledgement.pdf`)"
+    assert lines[lines.index("**Held, and waiting for a person:**") + 1] == (
+        "- `decision`: The wording has no 'answer'. Mend it, then send the update `retry-held-notices`."
+    )
+
+
+def test_it_shows_what_was_decided_and_by_when_a_review_can_be_asked_for() -> None:
+    lines = page(case(Decided(on=day("2020-02-25"), outcome=Outcome.NOT_HELD)), "2020-02-26")
     assert lines[1] == "Outcome: not-held."
     assert (
         "| answer the request | 26 February 2020, done 25 February 2020 | "
         "20 working days after 29 January 2020, FOIA 2000 s.10(1) |"
     ) in lines
     assert f"| ask for a review | 24 April 2020 | 40 working days after 25 February 2020, {CODE} 5.3 |" in lines
-    assert lines[lines.index("Sent:") + 1] == "- 29 January 2020: acknowledgement (`marrowby/1/acknowledgement.pdf`)"
-    assert lines[lines.index("**Held, and waiting for a person:**") + 1] == (
-        "- decision: The wording has no 'answer'. Mend it, then send the update `retry-held-notices`."
-    )
 
 
 def test_a_closed_case_has_nothing_next() -> None:

@@ -6,8 +6,9 @@ from pydantic import ValidationError
 from case.cases import PERSONAL, RECEIVED_ON, case
 from dueprocess.case.agenda import agenda
 from dueprocess.case.describing import describe
+from dueprocess.case.letters import StoredFile
 from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
-from dueprocess.case.record import CaseRecord, StoredFile
+from dueprocess.case.record import CaseRecord
 from law.clocks import day
 
 

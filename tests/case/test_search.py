@@ -5,8 +5,8 @@ import json
 from case.cases import LIMIT, PERSONAL, RECEIVED_ON, case, classified, held, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.notices import Notice
-from dueprocess.case.record import Step
 from dueprocess.case.search import search_values
+from dueprocess.case.steps import Step
 from dueprocess.law.facts import Decided, Extended, ReviewRequested
 from dueprocess.law.outcomes import Outcome
 from law.clocks import UK, day
@@ -25,6 +25,7 @@ def test_an_open_case_is_found_by_what_is_due_and_when() -> None:
         "NextDueOn": LIMIT,
         "Overdue": False,
         "Held": False,
+        "Waiting": False,
         "Calendar": UK.version,
     }
 

@@ -43,11 +43,12 @@ def test_the_demo_lives_a_whole_case_and_leaves_its_letters(tmp_path: Path) -> N
     letters = [tmp_path / letter for letter in shown["letters"]]
     assert [letter.name for letter in letters] == [
         "01-acknowledgement.pdf",
-        "02-reminder.pdf",
+        "02-clarification.pdf",
         "03-reminder.pdf",
-        "04-decision.pdf",
-        "05-review-acknowledgement.pdf",
-        "06-review-outcome.pdf",
+        "04-reminder.pdf",
+        "05-decision.pdf",
+        "06-review-acknowledgement.pdf",
+        "07-review-outcome.pdf",
     ]
     assert [letter for letter in letters if not letter.read_bytes().startswith(b"%PDF-")] == []
     assert [letter for letter in letters if not letter.with_suffix(".txt").is_file()] == []

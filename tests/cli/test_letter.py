@@ -11,7 +11,14 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "leeds-k-20-053.json"
 
 
 @pytest.mark.parametrize(
-    ("kind", "ending", "begins"), [("text", "txt", b""), ("html", "html", b"<!doctype html>"), ("pdf", "pdf", b"%PDF-")]
+    ("kind", "ending", "begins"),
+    [
+        ("text", "txt", b""),
+        ("html", "html", b"<!doctype html>"),
+        ("pdf", "pdf", b"%PDF-"),
+        ("large-print", "large-print.pdf", b"%PDF-"),
+        ("email", "eml", b"From: University of Leeds <foi@leeds.ac.uk>"),
+    ],
 )
 def test_a_letter_is_written_in_the_format_asked_for(
     kind: str, ending: str, begins: bytes, command: Command, tmp_path: Path
@@ -38,8 +45,19 @@ def test_a_letter_is_written_in_the_format_asked_for(
     }
     written = (tmp_path / "letters" / f"K-20-053-decision.{ending}").read_bytes()
     assert written[: len(begins)].lower() == begins.lower()
-    if ending != "pdf":
+    if "pdf" not in ending:
         assert "25 February 2020" in written.decode()
+
+
+def test_a_letter_is_posted_only_where_an_address_is_known(command: Command, tmp_path: Path) -> None:
+    without = command("letter", EXAMPLE, "--notice", "decision", "--format", "postal")
+    assert (without.code, without.out) == (1, "")
+    assert "the applicant's postal address is not known. Record it, or use another format." in without.err
+    case = json.loads(EXAMPLE.read_text("utf-8"))
+    case["request"]["applicant"] = {"name": "Jo Bloggs", "address": ["1 High Street", "Leeds", "LS1 1AA"]}
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    assert command("letter", tmp_path / "case.json", "--notice", "decision", "--format", "postal").code == 0
+    assert (tmp_path / "out" / "K-20-053-decision.postal.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_in_words_it_says_what_was_written_and_where(command: Command) -> None:
@@ -85,7 +103,7 @@ def test_an_unknown_authority_is_refused_with_the_nearest_known(command: Command
     ("arguments", "said"),
     [
         (("--notice", "eviction"), "'eviction' is not one of"),
-        (("--notice", "decision", "--format", "docx"), "'docx' is not one of"),
+        (("--notice", "decision", "--format", "odt"), "'odt' is not one of"),
         ((), "Missing option '--notice'"),
     ],
 )

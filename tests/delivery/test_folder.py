@@ -1,4 +1,4 @@
-"""The folder of letters: made once, never overwritten, in every format from one record."""
+"""The folder of letters: made once, never overwritten, in the formats that are kept, from one record."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dueprocess.case.record import StoredFile
+from dueprocess.case.letters import StoredFile
 from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder, StoredLetter, file_name
 from letters.marrowby import HOUSE, decision
 
@@ -19,7 +19,7 @@ def stored(case_id: str = "marrowby/1", *, subject: str | None = None) -> Stored
     )
 
 
-def test_a_letter_is_kept_in_every_format_with_the_hash_of_each_file(tmp_path: Path) -> None:
+def test_a_letter_is_kept_in_three_formats_with_the_hash_of_each_file(tmp_path: Path) -> None:
     files = LetterFolder(tmp_path).keep(stored(), authority="marrowby", house=HOUSE)
     assert [Path(file.key).suffix for file in files] == [".pdf", ".html", ".txt", ".json"]
     for file in files:

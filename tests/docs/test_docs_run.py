@@ -23,7 +23,9 @@ from pathlib import Path
 
 import pytest
 
-from servers import Dev, running_dev
+from servers import Dev, running_dev, write_institution
+
+pytestmark = pytest.mark.special
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -89,7 +91,9 @@ def run_python(block: Block) -> str:
 
 @pytest.fixture(scope="module")
 def dev(tmp_path_factory: pytest.TempPathFactory) -> Generator[Dev]:
-    with running_dev(tmp_path_factory.mktemp("dev")) as running:
+    home = tmp_path_factory.mktemp("dev")
+    write_institution(home, "marrowby", '[sending]\ndecision = "on-approval"\n')
+    with running_dev(home, institutions="leeds,marrowby") as running:
         yield running
 
 

@@ -9,13 +9,22 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from dueprocess.case.notices import PARTS, Notice
-from dueprocess.case.particulars import ExemptionParticulars, Particulars
-from dueprocess.institutions import CannotLoad, Contact, Institutions
+from dueprocess.case.notice_parts import known_keys
+from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
+from dueprocess.case.particulars import DocumentParticulars, ExemptionParticulars, Particulars
+from dueprocess.institutions import CannotLoad, Contact, House, Institutions
 from dueprocess.institutions.settings import InstitutionSettings
 from dueprocess.law.regimes import REGIMES
+from dueprocess.letters import as_html
+from dueprocess.letters.law_words import LawWords
+from letters.marrowby import HOUSE, decision
 
 DOCS = (Path(__file__).parents[2] / "docs" / "institutions.md").read_text()
+
+
+@pytest.fixture
+def examples() -> Path:
+    return Path(__file__).parents[2] / "examples" / "institutions"
 
 
 def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
@@ -42,14 +51,49 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|house)\.[a-z_.\[\]]+)` \|",
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+|sending)` \|",
         DOCS,
         re.MULTILINE,
     )
     assert set(listed) == set(settings_of(InstitutionSettings))
 
 
-@pytest.mark.parametrize("value", [*Particulars.model_fields, *ExemptionParticulars.model_fields])
+def test_every_setting_of_the_house_style_is_in_its_table_and_no_other() -> None:
+    table = DOCS.split("## House style")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `([a-z_]+)` \|", table, re.MULTILINE)[: len(House.model_fields)] == list(House.model_fields)
+
+
+def test_the_example_of_a_house_style_loads(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions], examples: Path
+) -> None:
+    folder = write_folder()
+    (folder / "house.toml").write_text(example("letterhead"))
+    (folder / "crest.svg").write_bytes((examples / "anytown" / "crest.svg").read_bytes())
+    house = load("anytown").house("anytown")
+    assert house.crest == folder / "crest.svg"
+    assert house.crest_alt
+
+
+def test_the_example_of_an_own_page_makes_a_letter(tmp_path: Path) -> None:
+    (page,) = re.findall(r"```html\n(.*?)```", DOCS, re.DOTALL)
+    (tmp_path / "page.html").write_text(page)
+    html = as_html(decision(), HOUSE.model_copy(update={"html": tmp_path / "page.html"}))
+    assert "Dear Jo Bloggs" in html
+    for piece in re.findall(r"^\| `([a-z]+)` \|", DOCS.split("its places")[1].split("```html")[0], re.MULTILINE):
+        assert f"{{{{ {piece} }}}}" in page, piece
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *{
+            **Particulars.model_fields,
+            **ExemptionParticulars.model_fields,
+            **DocumentParticulars.model_fields,
+            **LawWords.model_fields,
+        }
+    ],
+)
 def test_a_value_is_in_the_table(value: str) -> None:
     table = DOCS.split("### Values")[1].split("## A package")[0]
     assert f"`{value}`" in table
@@ -59,7 +103,7 @@ def test_a_value_is_in_the_table(value: str) -> None:
 def test_the_parts_of_a_notice_are_in_the_table_in_their_order(notice: Notice) -> None:
     table = DOCS.split("| notice | parts")[1].split("\n\n")[0]
     row = next(line for line in table.splitlines() if f"`{notice}`" in line.split("|")[:2][-1])
-    assert ", ".join(f"`{part.key}`" for part in PARTS[notice]) in row
+    assert ", ".join(f"`{key}`" for key in known_keys(notice)) in row
 
 
 def test_the_first_example_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
@@ -101,6 +145,20 @@ def test_the_example_of_a_law_in_python_loads(
     write_folder()
     write_package("other", f"import sys\n{code.split('```')[0]}\ninstitution = sys.modules[__name__]")
     assert [regime.key for regime in load("anytown", "other").regimes("anytown")] == ["anytown-eir"]
+
+
+def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    write_folder(more=example("[sending]"))
+    rule = load("anytown").plan("anytown", "foia-2000").rule
+    assert [rule(notice) for notice in (Notice.DECISION, Notice.EXTENSION)] == ["on-approval", "on-approval"]
+    assert [rule(notice) for notice in (Notice.CLOSING, Notice.DELAY)] == ["at-once", "at-once"]
+
+
+def test_every_rule_of_sending_is_explained_and_what_cannot_be_left_out_is_named() -> None:
+    section = DOCS.split("\n## Sending\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE) == list(get_args(SendingRule))
+    cannot = section.split("but `closing` never. ")[1].split(" cannot be `never`")[0]
+    assert set(re.findall("`([a-z-]+)`", cannot)) == CANNOT_BE_LEFT_OUT
 
 
 def test_every_built_in_law_is_named() -> None:

@@ -1,15 +1,16 @@
 """The host asks each plugin alone, combines the answers as the hook says, and blames by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dueprocess.case.notices import PARTS, Notice
+from dueprocess.case.notice_parts import Facet, parts_of
+from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Reminder
 from dueprocess.institutions import ConflictingAnswers, InstitutionError, Institutions, UnknownAuthority
-from dueprocess.institutions.builtin import REMINDERS
+from dueprocess.institutions.builtin import REMINDERS, SPOKEN
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.regime import Statute
 from dueprocess.law.regimes import REGIMES
@@ -21,6 +22,8 @@ Load = Callable[..., Institutions]
 
 ON = date(2020, 1, 29)
 DECISION = Notice.DECISION
+FOIA = Statute.FOIA_2000
+SILENT = "grounds.neither-confirmed-nor-denied"
 
 
 @pytest.fixture
@@ -121,7 +124,8 @@ def test_reminders_of_all_plugins_are_joined_without_repeats_in_the_order_of_nam
     for enabled in (["zebra", "ant"], ["ant", "zebra"]):
         plan = load(*enabled).plan("zebra", "foia-2000")
         assert plan.reminders == tuple(Reminder(before=DeadlineKind.RESPOND, working_days=days) for days in (5, 1))
-        assert [answer.plugin for answer in plan.answered_by][2:] == ["ant-foi", "zebra"]
+        by = [answer.plugin for answer in plan.answered_by if answer.hook == "dueprocess_reminders"]
+        assert by == ["ant-foi", "zebra"]
 
 
 def test_an_institution_can_want_no_reminders(write_folder: Write, load: Load) -> None:
@@ -150,7 +154,8 @@ OFFICE = (
 def test_two_answers_to_one_slot_are_refused_at_start_naming_both(
     write_folder: Write, write_plugin: WritePlugin, load: Load, hook: str, body: str
 ) -> None:
-    write_folder("anytown", "[reference]\npattern = '{number}'\n[practice]\n[escalation]\n[house]")
+    folder = write_folder("anytown", "[reference]\npattern = '{number}'\n[practice]\n[escalation]")
+    (folder / "house.toml").write_text("")
     write_plugin("other", f"{hook}(self, authority)", body)
     with pytest.raises(ConflictingAnswers) as refused:
         load("anytown", "other")
@@ -290,63 +295,123 @@ def test_a_part_without_a_source_can_be_emptied(write_folder: Write, load: Load)
 def test_a_language_needs_words_for_every_part_the_law_requires(write_folder: Write, load: Load) -> None:
     folder = write_folder()
     settings = folder / "institution.toml"
-    settings.write_text(settings.read_text().replace("[office]", "[office]\nlanguages = ['en', 'cy']"))
+    settings.write_text(settings.read_text().replace("[office]", "[office]\nlanguages = ['en', 'gd']"))
     with pytest.raises(
-        InstitutionError, match=r"no words in 'cy' for receipt, time-limit, contact of 'acknowledgement'"
+        InstitutionError, match=r"no words in 'gd' for receipt, time-limit, contact of 'acknowledgement'"
     ):
         load("anytown")
 
 
-@pytest.mark.parametrize("statute", [statute for statute in Statute if statute is not Statute.FOIA_2000])
-@pytest.mark.parametrize("notice", [notice for notice in Notice if not notice.is_internal])
-def test_no_built_in_word_reaches_an_applicant_under_another_law(
-    write_folder: Write, load: Load, notice: Notice, statute: Statute
+@pytest.mark.parametrize(
+    ("language", "statute"), [(language, statute) for language, laws in SPOKEN.items() for statute in sorted(laws)]
+)
+@pytest.mark.parametrize("notice", [Notice.ACKNOWLEDGEMENT, Notice.CLARIFICATION, DECISION, Notice.DELAY, Notice.LAPSE])
+def test_the_built_in_words_serve_the_laws_they_speak_of(
+    write_folder: Write, load: Load, notice: Notice, language: str, statute: Statute
 ) -> None:
-    first, *rest = [part.key for part in PARTS[notice]]
-    write_folder(**{notice.replace("-", "_"): f"<!-- part: {first} -->\nHello."})
+    settings = write_folder() / "institution.toml"
+    settings.write_text(settings.read_text().replace("[office]", "[office]\nlanguages = ['en', 'cy']"))
+    wording = load("anytown").wording("anytown", notice, language, statute)
+    assert wording.language == language
+    required = {part.key for part in parts_of(notice, statute).parts if part.source}
+    assert required <= {key.partition(".")[0] for key in wording}
+    assert {answer.plugin for answer in wording.answered_by.values()} == {"dueprocess"}
+
+
+def test_the_words_of_an_institution_for_one_law_lie_over_the_built_in_ones_of_that_law_alone(
+    write_folder: Write, load: Load
+) -> None:
+    folder = write_folder(decision="<!-- part: contact -->\nCall us.")
+    (folder / "wording" / "decision.eir-2004.en.md").write_text("<!-- part: contact -->\nWrite to us.")
+    institutions = load("anytown")
+    assert institutions.wording("anytown", DECISION, "en", Statute.EIR_2004)["contact"] == "Write to us."
+    for statute in (Statute.FOIA_2000, Statute.FOISA_2002):
+        assert institutions.wording("anytown", DECISION, "en", statute)["contact"] == "Call us."
+
+
+def write_words(folder: Path, notice: Notice, keys: Sequence[str], statute: Statute) -> None:
+    """Words in Welsh for these parts of a notice under one law."""
+    text = "\n".join(f"<!-- part: {key} -->\n{'' if key == 'request' else 'Hello.'}" for key in keys)
+    (folder / "wording" / f"{notice}.{statute}.cy.md").write_text(text)
+
+
+@pytest.fixture
+def in_welsh(write_folder: Write) -> Path:
+    """An institution that writes in Welsh alone, and has words of its own for the letters under FOIA 2000.
+
+    The built-in Welsh does not speak of the UK GDPR.
+    """
+    assert Statute.UK_GDPR not in SPOKEN["cy"]
+    folder = write_folder(more="languages = ['cy']")
+    for notice in Notice:
+        keys = [part.key for part in parts_of(notice, Statute.FOIA_2000).parts if part.key != "request"]
+        write_words(folder, notice, keys, Statute.FOIA_2000)
+    return folder
+
+
+def required_of(notice: Notice) -> list[str]:
+    """What the UK GDPR asks for of a notice, whatever the case has about it."""
+    asked_for = [part for part in parts_of(notice, Statute.UK_GDPR).parts if part.source is not None]
+    return [part.key for part in asked_for if part.only_for is None or not part.only_for <= set(Facet)]
+
+
+TO_APPLICANTS = [notice for notice in Notice if not notice.is_internal]
+
+
+@pytest.mark.parametrize("notice", [notice for notice in TO_APPLICANTS if required_of(notice)])
+def test_no_built_in_word_reaches_an_applicant_under_a_law_that_none_speaks_of(
+    in_welsh: Path, load: Load, notice: Notice
+) -> None:
+    write_words(in_welsh, notice, ["further"], Statute.UK_GDPR)
     institutions = load("anytown")
     version = institutions.plugins[0].version
     with pytest.raises(InstitutionError) as refused:
-        institutions.wording("anytown", notice, "en", statute)
-    title = next(law.title for law in REGIMES.values() if law.statute is statute)
+        institutions.wording("anytown", notice, "cy", Statute.UK_GDPR)
+    title = next(law.title for law in REGIMES.values() if law.statute is Statute.UK_GDPR)
     assert str(refused.value) == (
-        f"anytown {version}, dueprocess_wording: there are no words in 'en' for {', '.join(rest)} of '{notice}' under "
-        f"the {title}, and the built-in ones speak of the Freedom of Information Act 2000; write wording/{notice}.en.md"
+        f"anytown {version}, dueprocess_wording: there are no words in 'cy' for {', '.join(required_of(notice))} of "
+        f"'{notice}' under the {title}, of which the built-in ones do not speak; write wording/{notice}.cy.md"
     )
-    assert institutions.wording("anytown", notice, "en") == institutions.wording(
-        "anytown", notice, "en", Statute.FOIA_2000
+    assert institutions.wording("anytown", notice, "cy") == institutions.wording(
+        "anytown", notice, "cy", Statute.FOIA_2000
     )
 
 
-def test_an_institution_that_words_nothing_is_blamed_for_its_letters_under_another_law(
-    write_folder: Write, load: Load
+@pytest.mark.parametrize("notice", [notice for notice in TO_APPLICANTS if not required_of(notice)])
+def test_what_such_a_law_asks_nothing_of_has_the_words_of_the_institution_alone(
+    in_welsh: Path, load: Load, notice: Notice
 ) -> None:
-    write_folder()
+    write_words(in_welsh, notice, ["further"], Statute.UK_GDPR)
+    wording = load("anytown").wording("anytown", notice, "cy", Statute.UK_GDPR)
+    assert dict(wording) == {"further": "Hello."}
+
+
+def test_an_institution_that_words_nothing_is_blamed_for_its_letters_under_such_a_law(
+    in_welsh: Path, load: Load
+) -> None:
+    assert in_welsh.name == "anytown"
     with pytest.raises(
-        InstitutionError, match=r"^anytown \w+, dueprocess_wording: .* for receipt, request, time-limit"
+        InstitutionError, match=r"^anytown \w+, dueprocess_wording: .* for time-limit of 'acknowledgement' under the UK"
     ):
-        load("anytown").wording("anytown", Notice.ACKNOWLEDGEMENT, "en", Statute.EIR_2004)
+        load("anytown").wording("anytown", Notice.ACKNOWLEDGEMENT, "cy", Statute.UK_GDPR)
 
 
-def test_words_of_the_institution_for_every_part_serve_under_another_law(write_folder: Write, load: Load) -> None:
-    keys = [part.key for part in PARTS[DECISION]]
-    text = "\n".join(f"<!-- part: {key} -->\n{'' if key == 'request' else 'Hello.'}" for key in keys)
-    write_folder(decision=text)
-    wording = load("anytown").wording("anytown", DECISION, "en", Statute.EIR_2004)
+def test_words_of_the_institution_for_every_part_serve_under_such_a_law(in_welsh: Path, load: Load) -> None:
+    keys = [part.key for part in parts_of(DECISION, Statute.UK_GDPR).parts]
+    write_words(in_welsh, DECISION, keys, Statute.UK_GDPR)
+    wording = load("anytown").wording("anytown", DECISION, "cy", Statute.UK_GDPR)
     assert list(wording) == keys
-    assert wording["request"] == ""
     assert {answer.plugin for answer in wording.answered_by.values()} == {"anytown"}
 
 
+@pytest.mark.parametrize("statute", Statute)
 @pytest.mark.parametrize("notice", [notice for notice in Notice if notice.is_internal])
 def test_what_stays_inside_keeps_the_built_in_words_under_every_law(
-    write_folder: Write, load: Load, notice: Notice
+    write_folder: Write, load: Load, notice: Notice, statute: Statute
 ) -> None:
     write_folder()
     institutions = load("anytown")
-    assert institutions.wording("anytown", notice, "en", Statute.UK_GDPR) == institutions.wording(
-        "anytown", notice, "en"
-    )
+    assert institutions.wording("anytown", notice, "en", statute) == institutions.wording("anytown", notice, "en")
 
 
 def test_a_letter_is_written_in_the_first_language_when_the_wanted_one_is_not_written(

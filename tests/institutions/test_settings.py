@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dueprocess.institutions import CannotLoad, Institutions
-from dueprocess.institutions.settings import InstitutionSettings, InvalidFile, read_settings
+from dueprocess.institutions.file_faults import InvalidFile
+from dueprocess.institutions.settings import InstitutionSettings, read_settings
 from dueprocess.law.practice import Closure
 
 Write = Callable[..., Path]
@@ -27,8 +28,7 @@ Load = Callable[..., Institutions]
         ("[[reminders]]\nbefore = 'respond'", "reminders.1.working_days: this setting must be given"),
         ("[[reminders]]\nbefore = 'respond'\nworking_days = 90", "reminders.1.working_days: Input should be less than"),
         ("[office.signatori]", "office.signatori: there is no such setting. Did you mean 'signatory'?"),
-        ("[house]\ncolour = 'red'", "house.colour: String should match pattern"),
-        ("[house]\ntypst = 'letter.typ'", "house.typst: there is no file letter.typ beside institution.toml"),
+        ("[house]\ncolour = 'red'", "house: move these settings to a file house.toml beside this one"),
         ("[reference]\npattern = 'K/{yy}'", "reference.pattern: 'K/{yy}' must hold {number}"),
         ("[escalation]\nto = ['Jo Bloggs']", "escalation.to.1: String should match pattern"),
         ("[practice]\nnation = 'jersey'", "practice.nation: Input should be 'england-and-wales', 'scotland' or"),
@@ -75,14 +75,6 @@ def test_a_file_that_is_not_there_or_not_utf_8_is_named(tmp_path: Path) -> None:
     (tmp_path / "institution.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(InvalidFile, match="not TOML in UTF-8"):
         read_settings(tmp_path / "institution.toml")
-
-
-def test_a_layout_is_found_beside_the_settings(write_folder: Write) -> None:
-    folder = write_folder(more="[house]\ntypst = 'letter.typ'")
-    (folder / "letter.typ").write_text("= Hello")
-    settings = read_settings(folder / "institution.toml")
-    assert settings.house is not None
-    assert settings.house.typst == folder / "letter.typ"
 
 
 def test_a_school_gives_its_holidays_as_days_or_in_quotes(write_folder: Write, load: Load) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from dueprocess.law.citing import refuse_incomplete
 from dueprocess.law.errors import Refused
-from dueprocess.law.facts import Decided
+from dueprocess.law.facts import Attachment, Decided
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Statute
@@ -34,6 +34,7 @@ class Told(NamedTuple):
     page: str | None
 
 
+DOCUMENT: Final = Attachment(title="Boiler", media_type="application/pdf", size_bytes=9, sha256="0" * 64)
 DECIDED: Final = "2020-02-19 decided"
 IN_REVIEW: Final = f"{DECIDED}; 2020-02-20 review-requested"
 
@@ -199,7 +200,7 @@ def test_the_sentence_says_what_is_wrong_and_its_source_opens_at_the_rule(told: 
 NOTICES: Final[list[tuple[Decided, str, str]]] = [
     (
         decided(Outcome.DISCLOSED_IN_FULL),
-        "The decision needs 'answer': the information, or where it is attached (FOIA 2000 s.1(1)(b))",
+        "The decision needs 'answer': the information, or 'attachments' with it (FOIA 2000 s.1(1)(b))",
         "1",
     ),
     (
@@ -232,6 +233,22 @@ NOTICES: Final[list[tuple[Decided, str, str]]] = [
             "information is held. Put the reasons with the exemption. (FOIA 2000 s.2(1))"
         ),
         "2",
+    ),
+    (
+        decided(Outcome.NEITHER_CONFIRMED_NOR_DENIED, cited("31(3)"), attachments=(DOCUMENT,)),
+        (
+            "A decision that neither confirms nor denies carries no 'attachments': anything in it could tell whether "
+            "the information is held. Put the reasons with the exemption. (FOIA 2000 s.2(1))"
+        ),
+        "2",
+    ),
+    (
+        decided(Outcome.REFUSED, cited("41(1)")),
+        (
+            "41(1) is absolute, and the law asks for no balance of the public interest. Put what you weighed within "
+            "it, such as a defence to an action, into 'reasons'. (FOIA 2000 s.17(3))"
+        ),
+        "17",
     ),
     (
         decided(Outcome.REFUSED, cited("31(1)(a)", public_interest="")),

@@ -39,6 +39,12 @@ DECISION: Final[Mapping[str, str]] = {
         "**Section {{ exemption.provision }}.** {{ exemption.reasons }}\n\n"
         "{% endfor %}"
     ),
+    "public-interest": "We weighed it: {% for exemption in exemptions %}{{ exemption.provision }}{% endfor %}.",
+    "documents": (
+        "| Document | Size |\n| --- | --- |\n"
+        "{% for document in documents %}\n| {{ document.title }} | {{ document.size }} |\n{% endfor %}"
+    ),
+    "help": "Ask for less.",
     "contact": "Write to [{{ office.enquiries.email }}](mailto:{{ office.enquiries.email }}).",
     "review-rights": (
         "- by e-mail to [our reviewer](mailto:{{ office.review.email }})\n- or to {{ office.review.address | lines }}"

@@ -28,7 +28,7 @@ def test_the_page_names_its_language_and_title_and_has_one_first_heading() -> No
     html = as_html(decision(language="cy"), HOUSE)
     outline = Outline(html)
     assert outline.of("html")[0]["lang"] == "cy"
-    assert "<title>Ymateb i&#x27;ch cais am wybodaeth - K/20/053</title>" in html
+    assert "<title>Ymateb i\u2019ch cais am wybodaeth - K/20/053</title>" in html
     assert len(outline.of("h1")) == len(outline.of("main")) == 1
 
 

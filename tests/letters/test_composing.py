@@ -2,9 +2,12 @@ from datetime import date
 
 import pytest
 
-from dueprocess.case.notices import PARTS, REFUSING, Notice
+from dueprocess.case.notice_parts import REFUSING, Part, parts_of
+from dueprocess.case.notices import Notice
+from dueprocess.case.particulars import DocumentParticulars
 from dueprocess.institutions.answers import Contact, Signatory
-from dueprocess.law.outcomes import Outcome, ReviewOutcome
+from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
+from dueprocess.law.regime import Statute
 from dueprocess.letters import (
     Letter,
     MissingPart,
@@ -16,11 +19,20 @@ from dueprocess.letters import (
     as_text,
     compose,
 )
+from dueprocess.letters.errors import UnlawfulParts
+from dueprocess.letters.phrases import phrases_in
 from letters.marrowby import DECISION, EXEMPTION, HOUSE, OFFICE, decision, particulars, reminder
 
 
 def keys(letter: Letter) -> list[str]:
     return [part.key for part in letter.body]
+
+
+OF_A_REFUSAL = [
+    part
+    for part in parts_of(Notice.DECISION, Statute.FOIA_2000).parts
+    if part.has_place(frozenset({"refused", "weighed"})) and part.key != "further"
+]
 
 
 def test_parts_come_in_the_order_of_the_notice_whatever_the_order_of_the_wording() -> None:
@@ -31,13 +43,12 @@ def test_parts_come_in_the_order_of_the_notice_whatever_the_order_of_the_wording
         particulars=particulars(outcome=Outcome.REFUSED, exemptions=(EXEMPTION,)),
         office=OFFICE,
     )
-    assert keys(letter) == [part.key for part in PARTS[Notice.DECISION]]
+    assert keys(letter) == [part.key for part in OF_A_REFUSAL]
 
 
-@pytest.mark.parametrize("part", [part for part in PARTS[Notice.DECISION] if part.source is not None])
+@pytest.mark.parametrize("part", [part for part in OF_A_REFUSAL if part.source is not None], ids=lambda part: part.key)
 @pytest.mark.parametrize("left", ["", "   \n", "## A heading alone", "{% if answer %}{{ answer }}{% endif %}"])
-def test_a_part_that_the_law_asks_for_cannot_be_empty(part: object, left: str) -> None:
-    part = next(one for one in PARTS[Notice.DECISION] if one is part)
+def test_a_part_that_the_law_asks_for_cannot_be_empty(part: Part, left: str) -> None:
     with pytest.raises(MissingPart) as caught:
         decision({part.key: left}, outcome=Outcome.REFUSED, exemptions=(EXEMPTION,))
     assert str(caught.value) == (
@@ -86,6 +97,61 @@ def test_a_review_outcome_chooses_the_variant_by_the_review() -> None:
     assert "Plain." not in as_text(letter)
 
 
+def test_a_lapse_chooses_the_variant_by_what_lapsed() -> None:
+    letter = compose(
+        Notice.LAPSE,
+        wording={"closed": "Plain.", "closed.fee-lapsed": "Not paid.", "contact": "Write."},
+        particulars=particulars(closing=Closing.FEE_LAPSED),
+        office=OFFICE,
+    )
+    assert "Not paid." in as_text(letter)
+    assert "Plain." not in as_text(letter)
+
+
+DOCUMENT = DocumentParticulars(title="Cameras", kind="PDF", size="52 kB", sha256="a" * 64)
+
+
+def test_a_balance_is_asked_for_and_printed_only_when_an_exemption_is_weighed() -> None:
+    absolute = EXEMPTION.model_copy(update={"is_qualified": False})
+    assert "public-interest" in keys(decision(outcome=Outcome.REFUSED, exemptions=(absolute, EXEMPTION)))
+    assert "public-interest" not in keys(decision(outcome=Outcome.REFUSED, exemptions=(absolute,)))
+
+
+def test_documents_are_listed_only_when_there_are_any() -> None:
+    assert "documents" not in keys(decision())
+    letter = decision(documents=(DOCUMENT,))
+    assert "documents" in keys(letter)
+    assert "Cameras" in as_text(letter)
+
+
+def test_a_letter_with_a_part_that_the_law_forbids_is_held() -> None:
+    with pytest.raises(UnlawfulParts) as caught:
+        decision(outcome=Outcome.NEITHER_CONFIRMED_NOR_DENIED, exemptions=(EXEMPTION,), documents=(DOCUMENT,))
+    assert str(caught.value) == (
+        "decision: it cannot be sent as it is: 'documents' must not be there: it would tell whether the information is "
+        "held: only what is held can be sent (FOIA 2000 s.2(1))."
+    )
+
+
+@pytest.mark.parametrize(
+    ("statute", "named"),
+    [
+        (Statute.FOIA_2000, "the Act, section, Information"),
+        (Statute.EISR_2004, "the Regulations, regulation, Scottish"),
+    ],
+)
+def test_wording_can_name_its_law_and_the_commissioner_of_it(statute: Statute, named: str) -> None:
+    words = "{{ law.short }}, {{ law.provision }}, {{ commissioner.name }}"
+    assert named in as_text(decision({"opening": words}, statute=statute))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_notice_has_a_subject_of_its_own(language: str) -> None:
+    subjects = phrases_in(language).subjects
+    assert set(subjects) == set(Notice)
+    assert len(set(subjects.values())) == len(Notice)
+
+
 @pytest.mark.parametrize(
     ("key", "sentence"),
     [
@@ -95,6 +161,7 @@ def test_a_review_outcome_chooses_the_variant_by_the_review() -> None:
             "decision, part 'answer.nothold': the notice has no such part. Did you mean 'answer.not-held'?",
         ),
         ("xxx", "the notice has no such part. Known: answer, commissioner,"),
+        ("late", "the notice has no such part."),
     ],
 )
 def test_a_misspelt_part_is_named_with_what_was_meant(key: str, sentence: str) -> None:
@@ -137,6 +204,11 @@ def test_the_recipient_has_name_and_postal_lines_without_empty_ones() -> None:
     assert decision(applicant_address=("1 High St", " ", "Leeds")).recipient == ("Jo Bloggs", "1 High St", "Leeds")
 
 
+def test_the_letter_knows_the_address_for_mail_unless_it_is_internal() -> None:
+    assert decision(applicant_email=" jo@bloggs.example\n").recipient_email == "jo@bloggs.example"
+    assert reminder("x", applicant_email="jo@bloggs.example").recipient_email == ""
+
+
 def test_a_name_of_several_lines_is_greeted_on_one() -> None:
     assert decision(applicant="Jo\nBloggs").salutation == "Dear Jo Bloggs"
 
@@ -163,10 +235,17 @@ def test_an_internal_notice_goes_to_roles_and_greets_nobody() -> None:
     assert "Bloggs" not in text
 
 
-@pytest.mark.parametrize("value", ["applicant", "request", "applicant_reference", "applicant_address | lines"])
+@pytest.mark.parametrize(
+    "value", ["applicant", "request", "applicant_reference", "applicant_address | lines", "applicant_email"]
+)
 def test_an_internal_notice_cannot_name_the_applicant(value: str) -> None:
     with pytest.raises(UnfilledValue, match=r"has no value in this letter"):
-        reminder("{{ " + value + " }}", applicant_reference="JB-7", applicant_address=("1 High St",))
+        reminder(
+            "{{ " + value + " }}",
+            applicant_reference="JB-7",
+            applicant_address=("1 High St",),
+            applicant_email="a@b.example",
+        )
 
 
 def test_the_commissioner_is_the_one_of_the_date_of_the_letter() -> None:

@@ -5,14 +5,19 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
+import docx
 import pdfplumber
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dueprocess.letters import Letter, as_html, as_pdf, as_text
+from dueprocess.letters.as_docx import as_docx
 from dueprocess.letters.cleaning import clean
+from dueprocess.letters.docx_parts import Element, body_of
 from dueprocess.letters.glyphs import named
+from letters.hostile import HOSTILE
 from letters.marrowby import HOUSE, decision
 
 WORDING = {
@@ -26,58 +31,6 @@ TIMES = 8
 TIMES_IN_PDF = 6
 """Two fewer: extraction mixes a wrapped recipient with the column beside it, and a long cell with its next heading."""
 
-HOSTILE = [
-    "{{ 7 * 7 }}",
-    "{% for x in range(9) %}x{% endfor %}",
-    "{{ applicant.__class__.__mro__ }}",
-    "{# gone? #}",
-    "{{",
-    "%}",
-    "# Heading",
-    "1. one",
-    "- item",
-    "> quote",
-    "**bold** _em_ `code`",
-    "[click](javascript:alert(1))",
-    "![x](https://evil.example/p.png)",
-    "| a | b |",
-    "```sh",
-    "<https://evil.example>",
-    "&lt;b&gt; &amp; &#x41;",
-    "\\*not escaped\\*",
-    "a\\",
-    "<script>alert(1)</script>",
-    '<img src=x onerror="alert(1)">',
-    "</p></main></body></html>",
-    "<!-- comment -->",
-    "<style>* { display: none }</style>",
-    "' onmouseover='x",
-    '#import "x.typ"',
-    '#eval("1+1")',
-    '#read("/etc/passwd")',
-    "#panic()",
-    "$ x^2 $ <label> @ref // gone? /* gone? */",
-    "= Heading in Typst",
-    '"]) #pagebreak() ([',
-    "\\u{41} \\n ~ --- '",
-    "{%tr for x in y %}",
-    "]]></w:t>",
-    "$(rm -rf /) `id` ; ls",
-    "a\x00b\x1b[31mc",
-    "abc\u202edcba\u2066x\u2069",
-    "\ue0000\ue001 \ue00099\ue001",
-    "lone \ud800 surrogate",
-    "=HYPERLINK(1)",
-    "'; DROP TABLE cases;--",
-    "Jo\r\nBcc: all@evil.example",
-    "two\u2028lines\u2029here\ttab",
-    "A" * 3000,
-    "https://x.example/" + "a" * 200,
-    "👋 🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f ❤️",
-    "大学是否使用",
-    "Ŵyn ŷ â Siân",
-    "x\u200by\u200dz\ufeff",
-]
 FROM_THE_RIGHT = ["هل تستخدم الجامعة؟", "שלום עולם"]
 
 
@@ -120,6 +73,14 @@ def printed_words(pdf: bytes) -> str:
         return "".join(body.extract_text() for body in bodies)
 
 
+def words_in_word(letter: Letter) -> str:
+    return squeezed("".join(one.text or "" for one in word_body(letter).iter(qn("w:t"))))
+
+
+def word_body(letter: Letter) -> Element:
+    return body_of(docx.Document(io.BytesIO(as_docx(letter, HOUSE))))
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_come_out_as_they_were_written(text: str) -> None:
     letter = letter_with(text)
@@ -127,6 +88,7 @@ def test_hostile_words_come_out_as_they_were_written(text: str) -> None:
     assert text_without_marks(letter).count(cleaned) >= TIMES
     page = Page(as_html(letter, HOUSE))
     assert squeezed(page.words).count(cleaned) >= TIMES
+    assert words_in_word(letter).count(cleaned) >= TIMES
     pdf = squeezed(printed_words(as_pdf(letter, HOUSE)))
     assert pdf.count(squeezed(named(clean(text)))) >= TIMES_IN_PDF
 
@@ -136,6 +98,7 @@ def test_words_from_the_right_come_out_whole(text: str) -> None:
     letter = letter_with(text)
     assert squeezed(as_text(letter)).count(squeezed(text)) >= TIMES
     assert squeezed(Page(as_html(letter, HOUSE)).words).count(squeezed(text)) >= TIMES
+    assert words_in_word(letter).count(squeezed(text)) >= TIMES
     # Extraction gives the order of the page, not of the words, so only the letters are compared.
     found = Counter(printed_words(as_pdf(letter, HOUSE)))
     for character, times in Counter(squeezed(text)).items():
@@ -162,11 +125,24 @@ def test_hostile_words_add_nothing_to_the_page(text: str) -> None:
     assert hostile.attributes == plain.attributes
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_add_nothing_to_the_word_file(text: str) -> None:
+    plain, hostile = (
+        Counter(str(one.tag) for one in word_body(letter_with(words)).iter()) for words in ("plain", text)
+    )
+    if "\n" in clean(text):
+        # A value of several lines or paragraphs is split, and the second paragraph of an item stands in without a mark.
+        assert set(hostile) <= {*plain, qn("w:ind"), qn("w:br")}
+    else:
+        assert hostile == plain
+
+
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_text_whatever_stops_a_letter(text: str) -> None:
     letter = decision(request=f"{text}.", applicant=text)
     assert Letter.model_validate_json(letter.model_dump_json()) == letter
     assert as_text(letter)
     assert as_html(letter, HOUSE).encode()
     assert as_pdf(letter, HOUSE).startswith(b"%PDF")
+    assert word_body(letter) is not None

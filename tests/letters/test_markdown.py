@@ -93,6 +93,16 @@ def test_staff_may_type_plain_quotes_and_statutes_keep_their_brackets() -> None:
     assert paragraph.content == (Text(text="\u201cHeld\u201d isn\u2019t section 17(1)(c); "), value('"it\'s"'))
 
 
+def test_typed_hyphens_become_dashes_in_words_of_our_own_only() -> None:
+    (paragraph,) = blocks("a - b -- c --- d, e-f, 2019-20 {{ answer }} -5", answer="x - y -- z")
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.content == (
+        Text(text="a \u2013 b \u2013 c \u2013 d, e-f, 2019-20 "),
+        value("x - y -- z"),
+        Text(text=" -5"),
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "levels"),
     [

@@ -42,7 +42,11 @@ MISTAKES: list[tuple[str, type[WordingError], str]] = [
     ),
     ("{{ received_on | upper }}", BrokenWording, "this filter is for words only"),
     # Jinja that is not allowed.
-    ("{{ applicant.__class__ }}", ForbiddenWording, "line 1: '.__class__' cannot be used in a letter."),
+    (
+        "{{ applicant.__class__ }}",
+        ForbiddenWording,
+        "line 1: '.__class__' cannot be used in a letter. Use values, {% if %}, {% for %} and filters only.",
+    ),
     ("{{ applicant['__class__'] }}", ForbiddenWording, "line 1: '.__class__' of str cannot be used in a letter."),
     ("{{ [applicant] | map(attribute='__class__') | lines }}", ForbiddenWording, "'.__class__' of str"),
     ("{{ applicant.upper() }}", ForbiddenWording, "a call with (...) cannot be used in a letter."),
@@ -53,11 +57,15 @@ MISTAKES: list[tuple[str, type[WordingError], str]] = [
     ("{{ 'a' ~ dated_on }}", ForbiddenWording, "~ cannot be used"),
     ("{{ 10 ** 1000000000 }}", ForbiddenWording, "'pow' cannot be used"),
     # Markdown.
-    ("![crest](crest.png)", UnsupportedMarkdown, "Wording cannot hold a picture. Near: 'crest'."),
+    (
+        "![crest](crest.png)",
+        UnsupportedMarkdown,
+        "Wording cannot hold a picture: take it out, or make it the crest. Near: 'crest'.",
+    ),
     (
         "Some <b>bold</b> words",
         UnsupportedMarkdown,
-        "HTML is not read in wording and would be printed as it stands. Near: '<b>'.",
+        "HTML is not read in wording and would be printed as it stands: take it out. Near: '<b>'.",
     ),
     ("<!-- later -->", UnsupportedMarkdown, "HTML is not read in wording"),
     (
@@ -82,7 +90,11 @@ MISTAKES: list[tuple[str, type[WordingError], str]] = [
     ),
     ("[x](http://plain.example)", UnsupportedMarkdown, "A link must begin with https:// or mailto:."),
     ("[x]({{ applicant }})", UnsupportedMarkdown, "A link must begin with https:// or mailto:. Near: '…'."),
-    ("> ## In a quote", UnsupportedMarkdown, "A heading cannot stand in a quote or a list. Near: 'In a quote'."),
+    (
+        "> ## In a quote",
+        UnsupportedMarkdown,
+        "A heading cannot stand in a quote or a list: take it out. Near: 'In a quote'.",
+    ),
 ]
 
 

@@ -35,7 +35,7 @@ async def test_a_fault_while_a_letter_is_described_suspends_the_case_and_the_let
     async with server.worker(activities(tmp_path), queue):
         case = server.case(task_queue=queue)
         with monkeypatch.context() as fault:
-            fault.setattr(describing, "_of_decision", broken)
+            fault.setattr(describing, "_of_review", broken)
             opening = asyncio.create_task(case.open(a_request()))
             await asyncio.sleep(1)
             await suspended(server, case)

@@ -35,12 +35,13 @@ async def test_a_broken_decision_letter_is_held_the_case_says_why_and_it_goes_ou
     institutions = Institutions([find("anytown", (EXAMPLES,)), Plugin("words", "words", "0.3", wording)])
     async with server.worker(activities(tmp_path, institutions=institutions), queue):
         case = await server.opened(a_request(authority="anytown"), task_queue=queue)
-        told = await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
-        assert told.next_due_on is not None
+        opened = await case.move_to(today())
+        assert opened.respond_by is not None
+        await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
 
-        past_the_window = await case.move_to(told.next_due_on + timedelta(days=3))
-        assert past_the_window.closing is Closing.WINDOW_PASSED, "the clock went on"
-        (held,) = past_the_window.held
+        late = await case.move_to(opened.respond_by + timedelta(days=3))
+        assert late.overdue, "nobody has been told of the decision, and the clock went on"
+        (held,) = late.held
         assert held.step.notice is Notice.DECISION
         assert "aplicant" in held.why
         assert "applicant" in held.why, "it says what was probably meant"
@@ -51,6 +52,8 @@ async def test_a_broken_decision_letter_is_held_the_case_says_why_and_it_goes_ou
         wording.is_mended = True
         retried = await server.cases(queue).retry_held_notices(case.case_id, by="information manager")
         assert retried.owed == 1
+        receipt = await server.cases(queue).read(case.case_id)
+        assert receipt.outcome is Outcome.NOT_HELD
         closed = await server.run_to_end(case)
         assert closed.closing is Closing.WINDOW_PASSED
     decision = list((tmp_path / "letters").rglob("decision.pdf"))

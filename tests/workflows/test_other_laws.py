@@ -1,14 +1,17 @@
 """Whole lives of cases under other laws than FOIA 2000, and of one in parts, on a real server with virtual time."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from temporalio.client import WorkflowExecutionStatus
 
 from dueprocess.calendars import InstalledCalendars
+from dueprocess.case.notice_parts import parts_of
+from dueprocess.case.notices import Notice
 from dueprocess.case.request import InformationRequested
 from dueprocess.case.view import CaseView
 from dueprocess.client import CannotOpen, NotTold
@@ -18,6 +21,7 @@ from dueprocess.law.counting import working_day_after
 from dueprocess.law.facts import Classified, Decided, Extended, PartOfRequest, ReviewDecided, ReviewRequested
 from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
 from dueprocess.law.position import DeadlineKind, Stage
+from dueprocess.law.regime import Statute
 from dueprocess.worker.virtual_time import VirtualCase
 from dueprocess.workflows.attributes import FLAGS, KEYWORDS
 from servers import write_institution
@@ -73,6 +77,7 @@ WORDS = {
     """,
 }
 """Words of an invented council for every letter to an applicant, under any law."""
+NO_WORDS: Mapping[str, str] = {}
 
 # Each time that a case wakes by itself costs a test a second.
 ONE_REMINDER = """
@@ -93,11 +98,22 @@ PROMISE = """
 """
 
 
-def council(home: Path, **words: str) -> Institutions:
-    """The council `fenby` as an institution folder, with these words of its own; and `wolding`, which has none."""
+def council(home: Path, words: Mapping[str, str] = NO_WORDS, own_data: Mapping[str, str] = NO_WORDS) -> Institutions:
+    """The council `fenby` as an institution folder, with these words of its own; and `wolding`.
+
+    `wolding` writes in Welsh alone, of which there are no built-in words for the UK GDPR, and has words of its own for
+    FOIA 2000; for the UK GDPR it has none but `own_data`.
+    """
     home.mkdir(parents=True)
     write_institution(home, "fenby", ONE_REMINDER + PROMISE, **words)
-    write_institution(home, "wolding", ONE_REMINDER)
+    write_institution(home, "wolding", f'languages = ["cy"]\n{dedent(ONE_REMINDER)}')
+    wording = home / "institutions" / "wolding" / "wording"
+    for notice in Notice:
+        text = "\n".join(f"<!-- part: {part.key} -->\nGair." for part in parts_of(notice, Statute.FOIA_2000).parts)
+        law = "" if notice.is_internal else ".foia-2000"
+        (wording / f"{notice}{law}.cy.md").write_text(text)
+    for name, text in own_data.items():
+        (wording / f"{name.replace('_', '-')}.uk-gdpr.cy.md").write_text(dedent(text))
     return Institutions.load(("fenby", "wolding"), (home / "institutions",))
 
 
@@ -105,13 +121,13 @@ def council(home: Path, **words: str) -> Institutions:
 async def fenby(server: VirtualServer, tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Path]:
     """A worker for the council with words of its own for every letter."""
     home = tmp_path_factory.mktemp("fenby")
-    made_of = activities(home, institutions=council(home / "with-words", **WORDS))
+    made_of = activities(home, institutions=council(home / "with-words", WORDS))
     async with server.worker(made_of, QUEUE):
         yield home
 
 
-def asked(regime: str) -> InformationRequested:
-    return a_request(authority="fenby").model_copy(update={"regime": regime})
+def asked(regime: str, authority: str = "fenby") -> InformationRequested:
+    return a_request(authority=authority).model_copy(update={"regime": regime})
 
 
 def working_days_after(on: date, days: int, calendar: CalendarName = "uk") -> date:
@@ -141,11 +157,10 @@ def letter(home: Path, view: CaseView, step: str) -> str:
     return " ".join((home / "letters" / text).read_text("utf-8").split())
 
 
-async def test_letters_under_a_law_without_words_are_held_the_clock_runs_on_and_they_go_out_once_there_are_words(
+async def test_environmental_information_has_forty_working_days_if_told_and_forty_for_the_review(
     server: VirtualServer, tmp_path: Path
 ) -> None:
-    """Environmental information: forty working days with an extension, and forty for the review."""
-    queue = "eir-without-words"
+    queue = "eir"
     limit, extended_to = working_days_after(today(), 20), working_days_after(today(), 40)
     async with server.worker(activities(tmp_path, institutions=council(tmp_path / "without")), queue):
         case = await server.opened(asked("eir-2004"), task_queue=queue)
@@ -159,7 +174,7 @@ async def test_letters_under_a_law_without_words_are_held_the_clock_runs_on_and_
 
         assert not (await case.move_to(limit + DAY)).overdue, "the first limit is the limit no more"
         last_day = await case.move_to(extended_to)
-        assert sent(keys(last_day)) == ["reminder-respond-extended"], "what stays inside is sent"
+        assert sent(keys(last_day)) == ["acknowledgement", "extension", "reminder-respond-extended"]
         decided = await case.tell(Decided(on=extended_to, outcome=Outcome.DISCLOSED_IN_FULL, answer="Six decibels."))
         assert decided.next_due_on == working_days_after(extended_to, 40)
 
@@ -171,30 +186,46 @@ async def test_letters_under_a_law_without_words_are_held_the_clock_runs_on_and_
         assert not (await case.move_to(answer_by)).overdue
         await case.tell(ReviewDecided(on=answer_by, outcome=ReviewOutcome.UPHELD, reasons="It is not."))
 
-        over = await with_held(case, 4)
-        assert over.closing is Closing.REVIEW_DECIDED
-        letters = ["acknowledgement", "decision", "review-acknowledgement", "review-outcome"]
-        assert [held.step.key for held in over.held] == letters
-        for held in over.held:
-            assert "under the Environmental Information Regulations 2004" in held.why
-            assert "the built-in ones speak of the Freedom of Information Act 2000" in held.why
-            assert f"write wording/{held.step.notice}.en.md" in held.why
+        assert (await server.run_to_end(case)).closing is Closing.REVIEW_DECIDED
+        closed = await server.cases(queue).read(case.case_id)
+    assert keys(closed)[-3:] == ["decision", "review-acknowledgement", "review-outcome"]
+    decision = letter(tmp_path, closed, "decision")
+    assert "Environmental Information Regulations 2004" in decision
+    assert "regulation 11" in decision, "the review is that of the Regulations"
+
+
+async def test_letters_under_a_law_without_words_are_held_the_clock_runs_on_and_they_go_out_once_there_are_words(
+    server: VirtualServer, tmp_path: Path
+) -> None:
+    queue = "sar-without-words"
+    async with server.worker(activities(tmp_path, institutions=council(tmp_path / "without")), queue):
+        case = await server.opened(asked("uk-gdpr-sar", "wolding"), task_queue=queue)
+        opened = await case.move_to(today())
+        assert opened.respond_by is not None
+        answer = Decided(on=today(), outcome=Outcome.DISCLOSED_IN_FULL, answer="All that we keep of you.")
+        await case.tell(answer)
+        await with_held(case, 2)
+        late = await case.move_to(opened.respond_by + DAY)
+        assert (late.stage, late.overdue) == (Stage.AWAITING_DECISION, True), "nothing has been answered"
+        assert [held.step.key for held in late.held] == ["acknowledgement", "decision"]
+        for held in late.held:
+            assert "under the UK General Data Protection Regulation (subject access)" in held.why
+            assert f"write wording/{held.step.notice}.cy.md" in held.why
         description = await server.handle(case).describe()
         assert description.status is WorkflowExecutionStatus.RUNNING, "a case with letters unsent does not end"
         assert description.typed_search_attributes[FLAGS["Held"]]
-        assert description.typed_search_attributes[KEYWORDS["Regime"]] == "eir-2004"
+        assert description.typed_search_attributes[KEYWORDS["Regime"]] == "uk-gdpr-sar"
 
-    async with server.worker(activities(tmp_path, institutions=council(tmp_path / "with", **WORDS)), queue):
+    async with server.worker(activities(tmp_path, institutions=council(tmp_path / "with", own_data=WORDS)), queue):
         retried = await server.cases(queue).retry_held_notices(case.case_id, by="information manager")
-        assert retried.owed == 4
-        assert (await server.run_to_end(case)).closing is Closing.REVIEW_DECIDED
-        closed = await server.cases(queue).read(case.case_id)
-    assert closed.held == ()
-    assert keys(closed)[-4:] == letters
-    assert "This is our answer under the Environmental Information Regulations 2004." in letter(
-        tmp_path, closed, "decision"
-    )
-    assert "Freedom of Information Act" not in letter(tmp_path, closed, "decision")
+        assert retried.owed == 2
+        closed = await server.run_to_end(case)
+        view = await server.cases(queue).read(case.case_id)
+    assert (closed.closing, closed.closed_on) == (Closing.ANSWERED, opened.respond_by + DAY)
+    (limit,) = view.deadlines
+    assert limit.met_on == opened.respond_by + DAY, "it counts from the day on which it went out"
+    assert view.held == ()
+    assert "All that we keep of you." in letter(tmp_path, view, "decision")
 
 
 async def test_a_council_with_words_of_its_own_sends_them_at_once(server: VirtualServer, fenby: Path) -> None:
@@ -251,6 +282,28 @@ async def test_the_silence_itself_can_be_reviewed(
     ]
 
 
+async def test_more_time_for_ones_own_data_is_told_in_the_built_in_words_and_counts(
+    server: VirtualServer, tmp_path: Path
+) -> None:
+    queue = "sar-built-in"
+    async with server.worker(activities(tmp_path, institutions=council(tmp_path / "without")), queue):
+        case = await server.opened(asked("uk-gdpr-sar"), task_queue=queue)
+        first = await case.move_to(today() + DAY)
+        extended = await case.tell(Extended(on=today(), reason="It is in nine places."))
+        assert extended.stage is Stage.EXTENDED
+        assert first.respond_by is not None
+        assert extended.respond_by is not None
+        assert extended.respond_by > first.respond_by + 50 * DAY
+        await case.tell(Decided(on=today(), outcome=Outcome.DISCLOSED_IN_FULL, answer="All that we keep of you."))
+        await server.run_to_end(case)
+        view = await server.cases(queue).read(case.case_id)
+    assert (keys(view), view.held) == (["acknowledgement", "extension", "decision"], ())
+    told = letter(tmp_path, view, "extension")
+    assert "up to two further months" in told
+    assert "It is in nine places." in told
+    assert "All that we keep of you." in letter(tmp_path, view, "decision")
+
+
 async def test_a_request_for_ones_own_data_closes_with_its_answer(server: VirtualServer, fenby: Path) -> None:
     """There is no review under the UK GDPR to wait for."""
     case = await server.opened(asked("uk-gdpr-sar"), task_queue=QUEUE)
@@ -304,18 +357,18 @@ async def test_a_request_in_parts_is_decided_part_by_part_and_closes_with_the_la
 
 @pytest.mark.usefixtures("fenby")
 async def test_where_only_one_part_has_words_its_letter_goes_out_and_the_other_is_held(server: VirtualServer) -> None:
-    """The built-in words are there for FOIA 2000; the letter about the rest waits, and does not borrow them."""
+    """There are Welsh words for FOIA 2000; the letter about the rest waits, and borrows neither them nor English."""
     request = a_request(authority="wolding")
     case = await server.opened(request, task_queue=QUEUE)
     await case.move_to(today() + DAY)
-    parts = (PartOfRequest(part="roads", regime="foia-2000"), PartOfRequest(part="noise", regime="eir-2004"))
+    parts = (PartOfRequest(part="roads", regime="foia-2000"), PartOfRequest(part="me", regime="uk-gdpr-sar"))
     await case.tell(Classified(on=today(), parts=parts))
     await case.tell(Decided(on=today(), outcome=Outcome.DISCLOSED_IN_FULL, answer="Here it is."))
     view = await with_held(case, 1)
     assert keys(view) == ["acknowledgement", "decision-roads"]
     (held,) = view.held
-    assert held.step.key == "decision-noise"
-    assert "under the Environmental Information Regulations 2004" in held.why
+    assert held.step.key == "decision-me"
+    assert "under the UK General Data Protection Regulation (subject access)" in held.why
 
 
 @pytest.mark.usefixtures("fenby")

@@ -171,7 +171,11 @@ async def test_a_review_keeps_the_case_open_until_it_is_answered(server: Virtual
     assert (await case.tell(done)).stage is Stage.CLOSED
     closed = await server.run_to_end(case)
     assert closed.closing is Closing.REVIEW_DECIDED
-    assert sent(keys(await read(server, case)))[-2:] == ["review-acknowledgement", "review-outcome"]
+    assert sent(keys(await read(server, case)))[-3:] == [
+        "review-acknowledgement",
+        "review-extension",
+        "review-outcome",
+    ]
 
 
 async def test_a_withdrawn_request_closes_at_once(server: VirtualServer) -> None:

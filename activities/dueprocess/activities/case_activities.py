@@ -10,13 +10,13 @@ from temporalio.exceptions import ApplicationError
 from dueprocess.calendars import CalendarSource
 from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
 from dueprocess.case.record import Opened, Planned
-from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder, StoredLetter
+from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regimes import REGIMES, find_regime
 from dueprocess.letters import WordingError, compose
 from dueprocess.register import References
-from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, REMIND, REPLAN_CASE
+from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, PREPARE_NOTICE, REMIND, REPLAN_CASE
 
 _log = structlog.stdlib.get_logger()
 
@@ -35,7 +35,7 @@ class CaseActivities:
     @property
     def all(self) -> Sequence[Callable[..., object]]:
         """Every activity, to register with a worker."""
-        return (self.open_case, self.replan_case, self.issue_notice, self.remind, self.escalate)
+        return (self.open_case, self.replan_case, self.issue_notice, self.prepare_notice, self.remind, self.escalate)
 
     def close(self) -> None:
         """Let go of the register, once no worker uses these activities any more."""
@@ -75,11 +75,36 @@ class CaseActivities:
 
     @activity.defn(name=ISSUE_NOTICE)
     def issue_notice(self, order: NoticeOrder) -> NoticeMade:
-        """Compose a notice in the institution's words of today and store it, once.
+        """Compose a notice in the institution's words of today and store it, once; or store the file in its place.
 
         Raises:
             ApplicationError: not retryable: the notice cannot be made until a person mends what its sentence names.
         """
+        replacement = order.approved.replacement if order.approved else None
+        if replacement is None:
+            return self._keep(order, draft=False)
+        step = order.step
+        try:
+            files = self._letters.adopt(
+                ReplacedLetter(case_id=order.case_id, step=step.key, replacement=replacement),
+                authority=order.authority,
+                reference=order.particulars.reference,
+            )
+        except (BelongsToAnotherCase, EditedFileLost) as error:
+            raise _needs_a_person(error) from error
+        _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
+        return NoticeMade(files=files)
+
+    @activity.defn(name=PREPARE_NOTICE)
+    def prepare_notice(self, order: NoticeOrder) -> NoticeMade:
+        """Compose a notice and store it as a draft, beside the letters that have gone out.
+
+        Raises:
+            ApplicationError: as `issue_notice`.
+        """
+        return self._keep(order, draft=True)
+
+    def _keep(self, order: NoticeOrder, *, draft: bool) -> NoticeMade:
         step = order.step
         try:
             wording = self._institutions.wording(order.authority, step.notice, order.language, order.statute)
@@ -92,12 +117,14 @@ class CaseActivities:
             )
             stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
             house = self._institutions.house(order.authority)
-            files = self._letters.keep(stored, authority=order.authority, house=house)
+            keep = self._letters.draft if draft else self._letters.keep
+            files = keep(stored, authority=order.authority, house=house)
         except (InstitutionError, UnknownAuthority, WordingError, BelongsToAnotherCase) as error:
             # No traceback: its frames can hold the applicant's words.
             _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))
             raise _needs_a_person(error) from error
-        _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
+        event = "letter.drafted" if draft else "letter.stored"
+        _log.info(event, case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
         return NoticeMade(files=files, answered_by=tuple(dict.fromkeys(wording.answered_by.values())))
 
     @activity.defn(name=REMIND)
@@ -135,4 +162,5 @@ _TYPES: Mapping[type[Exception], str] = {
     UnknownAuthority: "unknown-authority",
     InvalidTimeline: "impossible-request",
     BelongsToAnotherCase: "letter-of-another-case",
+    EditedFileLost: "edited-file-lost",
 }

@@ -8,6 +8,7 @@ from dueprocess.calendars import BadProclaimedDays, SourcesDisagree
 from dueprocess.case.reading import Unreadable, explain
 from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold, WrongConfiguration
 from dueprocess.client.calendar_change import OtherCalendar
+from dueprocess.delivery.documents import NoDocument
 from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.letters import WordingError
@@ -22,6 +23,7 @@ _A_USERS_TO_MEND = (
     InstitutionError,
     InvalidTimeline,
     NoAnswer,
+    NoDocument,
     NoServer,
     NoSuchCase,
     NotReady,

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from dueprocess.case.reading import read
 from dueprocess.case.request import CaseFile, InformationRequested
@@ -47,6 +48,7 @@ def list_cases(  # noqa: PLR0913 - each is an option of the command
     stage: Annotated[Stage | None, typer.Option(help="Only this stage.")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only cases past a date the authority must meet.")] = False,
     held: Annotated[bool, typer.Option("--held", help="Only cases with a notice that waits for a person.")] = False,
+    waiting: Annotated[bool, typer.Option("--waiting", help="Only cases with a letter to approve.")] = False,
     due_by: Annotated[str | None, typer.Option(help="Only cases with something due by this day, YYYY-MM-DD.")] = None,
     include_closed: Annotated[bool, typer.Option("--all", help="Also closed cases.")] = False,
     as_json: AsJson = False,
@@ -57,6 +59,7 @@ def list_cases(  # noqa: PLR0913 - each is an option of the command
         stage=stage,
         overdue=overdue or None,
         held=held or None,
+        waiting=waiting or None,
         due_by=parse_day(due_by) if due_by else None,
         include_closed=include_closed,
     )
@@ -95,7 +98,8 @@ def wait(case: CaseId, *, as_json: AsJson = False) -> None:
 
 
 def _row(case: CaseSummary) -> tuple[str, ...]:
-    marks = ", ".join(word for word, is_so in (("overdue", case.overdue), ("held", case.held)) if is_so)
+    flags = (("overdue", case.overdue), ("held", case.held), ("to approve", case.waiting))
+    marks = ", ".join(word for word, is_so in flags if is_so)
     by = short_date(case.next_due_on) if case.next_due_on else ""
     return (case.reference, case.stage, case.next_due or "", by, marks, case.case_id)
 
@@ -127,9 +131,15 @@ def _print(view: CaseView, *, explained: bool) -> None:
             )
     for fact in view.facts:
         console.print(f"{short_date(fact.on)}: {fact.kind}")
-    for sent in view.issued:
-        console.print(f"{short_date(sent.dated_on)}: sent {sent.step.notice} ({sent.files[0].key})")
-    for held in view.held:
-        console.print(f"[bold]Held[/bold] since {short_date(held.held_on)}: {held.step.notice}. {held.why}")
+    _print_letters(view)
     if view.next_for:
         console.print(f"Next: {view.next_for}")
+
+
+def _print_letters(view: CaseView) -> None:
+    for sent in view.issued:
+        console.print(f"{short_date(sent.dated_on)}: sent {sent.step.notice} ({sent.files[0].key})")
+    for letter in view.waiting:
+        console.print(f"[bold]To approve[/bold] since {short_date(letter.prepared_on)}: {letter.step.key}")
+    for held in view.held:
+        console.print(f"[bold]Held[/bold] since {short_date(held.held_on)}: {held.step.key}. {escape(held.why)}")

@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str, str] = {
     "days": "days:app",
     "calendar": "calendars:app",
     "letter": "letters:letter",
+    "letters": "letters_app:app",
 }
 """Each command, and where it is."""
 

@@ -4,6 +4,7 @@ import inspect
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, cast
 
 import typer
@@ -13,23 +14,40 @@ from dueprocess.case.view import Receipt
 from dueprocess.cli.inputs import parse_json, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.cli.running import with_cases
+from dueprocess.delivery.documents import DocumentFolder
 from dueprocess.law.explaining import DUE_WORDS
 from dueprocess.law.facts import FACTS, type_of_fact
 from dueprocess.law.uk_time import short_date, uk_date
+from dueprocess.worker.settings import Settings
 
 app = typer.Typer(help="Tell a case what happened.", no_args_is_help=True, rich_markup_mode=None)
 
 CaseId = Annotated[str, typer.Argument(help="The case: <authority>/<case key>.")]
+Attach = Annotated[
+    list[str] | None,
+    typer.Option(help="A document that goes with the letter: FILE or FILE=Title. May be repeated."),
+]
 By = Annotated[str | None, typer.Option(help="Who tells it: a role or a staff id.")]
 
 
 def _command(kind: type[type_of_fact]) -> Callable[..., None]:
     """The command that tells facts of this kind: an option for each field, or the whole fact as JSON."""
-    fields = {name: field for name, field in kind.model_fields.items() if name != "kind"}
+    fields = {name: field for name, field in kind.model_fields.items() if name not in {"kind", "attachments"}}
 
-    def tell(*, case: str, as_json: bool, source: str | None, update_id: str | None, **options: str | None) -> None:
+    def tell(
+        *,
+        case: str,
+        as_json: bool,
+        source: str | None,
+        update_id: str | None,
+        attach: list[str] | None = None,
+        **options: str | None,
+    ) -> None:
         sent = _object(source) if source else {}
         sent |= {name: _value(name, words) for name, words in options.items() if words is not None}
+        if attach:
+            documents = DocumentFolder(Settings().documents_folder)
+            sent["attachments"] = [_kept(documents, words) for words in attach]
         sent.setdefault("on", uk_date(datetime.now(UTC)).isoformat())
         fact = read(kind, json.dumps(sent))
         receipt = with_cases(lambda cases: cases.tell(case, fact, update_id=update_id))
@@ -54,6 +72,8 @@ def _command(kind: type[type_of_fact]) -> Callable[..., None]:
         ),
         ("as_json", False, AsJson),
     ]
+    if "attachments" in kind.model_fields:
+        fixed.append(("attach", None, Attach))
     named = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
         for name, default, annotation in fixed
@@ -63,6 +83,11 @@ def _command(kind: type[type_of_fact]) -> Callable[..., None]:
     vars(tell)["__signature__"] = inspect.Signature([*named, *options])
     tell.__doc__ = (kind.__doc__ or "").partition("\n")[0]
     return tell
+
+
+def _kept(documents: DocumentFolder, words: str) -> object:
+    file, _, title = words.partition("=")
+    return documents.put(Path(file), title=title.strip()).model_dump()
 
 
 def _object(source: str) -> dict[str, object]:

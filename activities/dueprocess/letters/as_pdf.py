@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -10,47 +11,48 @@ from typing import Final
 import typst
 
 from dueprocess.institutions.answers import House
-from dueprocess.letters.errors import WordingError
+from dueprocess.letters.errors import LayoutError
+from dueprocess.letters.forms import Form, check_postal, does_not_fit
 from dueprocess.letters.glyphs import FONTS
 from dueprocess.letters.layout_input import layout_input
 from dueprocess.letters.letter import Letter
 
 _LAYOUT: Final = Path(__file__).parent / "letter.typ"
+_TOO_LONG: Final = "the address does not fit the window"
 
 # A compiler shared by two threads raises "Already borrowed"; the fonts can be shared.
 _of_this_thread = threading.local()
 
 
-class LayoutError(WordingError):
-    """The institution's Typst layout cannot set the letter, for a mistake of its own."""
+def as_pdf(letter: Letter, house: House, form: Form = Form.STANDARD) -> bytes:
+    """The PDF, dated as the letter is.
 
-    def __init__(self, layout: Path, why: str) -> None:
-        super().__init__(f"The layout {layout.name} cannot set this letter: {why}")
-        self.layout = layout
-
-
-def as_pdf(letter: Letter, house: House) -> bytes:
-    """The PDF, dated as the letter is; in the layout of `house` if it has its own, else in the built-in one.
+    The standard form is set in the layout of `house` if it has its own; all others in the built-in one.
 
     Raises:
-        LayoutError: the layout is missing or wrong.
+        LayoutError: the layout or a font is missing or wrong.
+        Unpostable: the postal form has no address, or one that does not fit the window.
     """
-    layout = house.typst or _LAYOUT
+    if form is Form.POSTAL:
+        check_postal(letter)
+    layout = house.typst if house.typst and form is Form.STANDARD else _LAYOUT
+    compiler = _compiler(layout, house)
     try:
-        return _compiled(letter, house, layout, only_basic=False)
+        return _compiled(compiler, layout_input(letter, house, form), letter)
     except typst.TypstError:
         # Each character has a glyph, but perhaps two of them together have none in any one font.
         try:
-            return _compiled(letter, house, layout, only_basic=True)
+            return _compiled(compiler, layout_input(letter, house, form, only_basic=True), letter)
         except typst.TypstError as error:
+            if form is Form.POSTAL and _TOO_LONG in str(error):
+                raise does_not_fit("name and address are too long") from error
             raise LayoutError(layout, str(error)) from error
 
 
-def _compiled(letter: Letter, house: House, layout: Path, *, only_basic: bool) -> bytes:
-    written = json.dumps(layout_input(letter, house, only_basic=only_basic), ensure_ascii=False)
-    pdf = _compiler(layout).compile(
+def _compiled(compiler: typst.Compiler, given: Mapping[str, object], letter: Letter) -> bytes:
+    pdf = compiler.compile(
         format="pdf",
-        sys_inputs={"letter": written},
+        sys_inputs={"letter": json.dumps(given, ensure_ascii=False)},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime.combine(letter.dated_on, time(), UTC),
     )
@@ -60,16 +62,21 @@ def _compiled(letter: Letter, house: House, layout: Path, *, only_basic: bool) -
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+def _fonts(own: Path | None) -> typst.Fonts:
+    folders = [own, FONTS] if own else [FONTS]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(map(str, folders)))
 
 
-def _compiler(layout: Path) -> typst.Compiler:
-    compilers: dict[Path, typst.Compiler] = _of_this_thread.__dict__.setdefault("compilers", {})
-    if layout not in compilers:
+def _compiler(layout: Path, house: House) -> typst.Compiler:
+    compilers: dict[object, typst.Compiler] = _of_this_thread.__dict__.setdefault("compilers", {})
+    key = (layout, house.fonts)
+    if key not in compilers:
         if not layout.is_file():
             raise LayoutError(layout, "there is no such file")
-        compilers[layout] = typst.Compiler(
-            str(layout), root=str(layout.parent), font_paths=_fonts(), ignore_system_fonts=True
+        compilers[key] = typst.Compiler(
+            str(layout), root=str(layout.parent), font_paths=_fonts(house.fonts), ignore_system_fonts=True
         )
-    return compilers[layout]
+    # Else Typst would set the letter in another font without a word.
+    if house.fonts and house.font.lower() not in map(str.lower, _fonts(house.fonts).families()):
+        raise LayoutError(house.fonts, f"Typst finds no font '{house.font}' there")
+    return compilers[key]

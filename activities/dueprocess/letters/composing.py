@@ -1,33 +1,47 @@
 """Composing a letter: the parts its notice must have, each from the institution's wording."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
-from dueprocess.case.notices import PARTS, Notice, Part
+from dueprocess.case.facets import facets_of
+from dueprocess.case.notice_parts import Part, known_keys, parts_of
+from dueprocess.case.notice_parts.checking import check_parts
+from dueprocess.case.notices import Notice
 from dueprocess.case.particulars import Particulars
 from dueprocess.institutions.answers import Office, Wording
-from dueprocess.law.outcomes import Outcome, ReviewOutcome
-from dueprocess.law.regulator import regulator_on
+from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
+from dueprocess.law.regime import Statute
+from dueprocess.law.regulator import Regulator, regulator_on
 from dueprocess.letters.cleaning import clean
-from dueprocess.letters.errors import MissingPart, Place, UnfilledValue, UnknownPart
+from dueprocess.letters.errors import MissingPart, Place, UnfilledValue, UnknownPart, UnlawfulParts
 from dueprocess.letters.filling import fill
 from dueprocess.letters.headings import level_headings
+from dueprocess.letters.law_words import law_words
 from dueprocess.letters.letter import Letter, LetterPart, Sender
 from dueprocess.letters.markdown import blocks_of
 from dueprocess.letters.phrases import phrases_in
 from dueprocess.letters.tree import Block, BulletList, Heading, NumberedList, Paragraph, Quote, Table, plain
+from dueprocess.letters.welsh import REGULATORS, in_welsh
 
-_OF_THE_APPLICANT: Final = {"applicant": "", "applicant_address": (), "applicant_reference": "", "request": ""}
-_VARIANTS: Final = frozenset(str(outcome) for outcome in (*Outcome, *ReviewOutcome))
+_OF_THE_APPLICANT: Final = {
+    "applicant": "",
+    "applicant_address": (),
+    "applicant_email": "",
+    "applicant_reference": "",
+    "request": "",
+}
+_VARIANTS: Final = frozenset(str(outcome) for outcome in (*Outcome, *ReviewOutcome, *Closing))
 
 
 def compose(
     notice: Notice, *, wording: Wording, particulars: Particulars, office: Office, language: str = "en"
 ) -> Letter:
-    """The letter `notice` of a case, in the order and with the parts that `PARTS` asks for.
+    """The letter `notice` of a case, in the order and with the parts that `parts_of` asks for.
 
     A part `answer.refused` in the wording is used in place of `answer` for that outcome; every part can have
-    such variants. An internal notice cannot name the applicant or print the request.
+    such variants. An internal notice cannot name the applicant or print the request. What is made is held against the
+    parts that the law requires and forbids, whatever the wording was.
 
     Raises:
         WordingError: the wording cannot make this letter (see `dueprocess.letters.errors`); hold the letter.
@@ -35,18 +49,17 @@ def compose(
     phrases = phrases_in(language)
     if notice.is_internal:
         particulars = particulars.model_copy(update=_OF_THE_APPLICANT)
-    _check_keys(notice, wording)
-    outcome = particulars.review_outcome if notice is Notice.REVIEW_OUTCOME else particulars.outcome
-    values = {
-        **{name: getattr(particulars, name) for name in Particulars.model_fields},
-        "office": office,
-        "commissioner": regulator_on(particulars.dated_on, particulars.statute),
-    }
-    parts = _parts(notice, wording, values, outcome, language)
+    if language == "cy":
+        particulars = in_welsh(particulars)
+    facets = facets_of(notice, particulars)
+    parts = parts_as_written(notice, wording=wording, particulars=particulars, office=office, language=language)
+    if faults := check_parts(notice, particulars.statute, facets, {part.key for part in parts}):
+        raise UnlawfulParts(notice, faults)
     applicant = clean(particulars.applicant).strip()
     return Letter(
         language=language,
         notice=notice,
+        statute=particulars.statute,
         regime=clean(particulars.regime),
         subject=phrases.subjects[notice],
         reference=clean(particulars.reference),
@@ -54,6 +67,7 @@ def compose(
         dated_on=particulars.dated_on,
         sender=_sender(office),
         recipient=_lines(particulars.recipients if notice.is_internal else (applicant, *particulars.applicant_address)),
+        recipient_email=" ".join(clean(particulars.applicant_email).split()),
         salutation=_salutation(notice, applicant, dear=phrases.dear, unnamed=phrases.dear_unnamed),
         body=level_headings(parts),
         valediction="" if notice.is_internal else phrases.yours_named if applicant else phrases.yours_unnamed,
@@ -61,8 +75,50 @@ def compose(
     )
 
 
+def parts_as_written(
+    notice: Notice, *, wording: Wording, particulars: Particulars, office: Office, language: str
+) -> tuple[LetterPart, ...]:
+    """The parts of the letter before it is one: their headings have the levels that staff wrote, one lower.
+
+    Raises:
+        WordingError: as `compose`.
+    """
+    _check_keys(notice, wording)
+    facets = facets_of(notice, particulars)
+    values = values_of(notice, particulars, office, language)
+    return _parts(notice, wording, values, facets, particulars.statute, language)
+
+
+def key_used(part: str, notice: Notice, particulars: Particulars, wording: Wording) -> str:
+    """The key of the wording that a part of the letter is made of: that of its variant for the outcome, or its own."""
+    return _key(part, facets_of(notice, particulars), wording)
+
+
+def _key(part: str, facets: frozenset[str], wording: Wording) -> str:
+    return next((f"{part}.{variant}" for variant in facets if f"{part}.{variant}" in wording), part)
+
+
+def values_of(notice: Notice, particulars: Particulars, office: Office, language: str) -> dict[str, object]:
+    """What the wording of the letter can name."""
+    if notice.is_internal:
+        particulars = particulars.model_copy(update=_OF_THE_APPLICANT)
+    if language == "cy":
+        particulars = in_welsh(particulars)
+    return {
+        **{name: getattr(particulars, name) for name in Particulars.model_fields},
+        "law": law_words(particulars.statute, language),
+        "office": office,
+        "commissioner": _commissioner(particulars, language),
+    }
+
+
+def _commissioner(particulars: Particulars, language: str) -> Regulator:
+    regulator = regulator_on(particulars.dated_on, particulars.statute)
+    return replace(regulator, name=REGULATORS.get(regulator.name, regulator.name)) if language == "cy" else regulator
+
+
 def _check_keys(notice: Notice, wording: Wording) -> None:
-    known = [part.key for part in PARTS[notice]]
+    known = known_keys(notice)
     for key in wording:
         part, _, variant = key.partition(".")
         if part not in known:
@@ -71,18 +127,19 @@ def _check_keys(notice: Notice, wording: Wording) -> None:
             raise UnknownPart(Place(notice, key), (f"{part}.{variant}" for variant in _VARIANTS))
 
 
-def _parts(
+def _parts(  # noqa: PLR0913, PLR0917 - what to say, of what, and how
     notice: Notice,
     wording: Wording,
     values: Mapping[str, object],
-    outcome: Outcome | ReviewOutcome | None,
+    facets: frozenset[str],
+    statute: Statute,
     language: str,
 ) -> tuple[LetterPart, ...]:
     parts: list[LetterPart] = []
-    for part in PARTS[notice]:
-        if not _has_place(part, notice, outcome):
+    for part in parts_of(notice, statute).parts:
+        if not _has_place(part, notice, facets):
             continue
-        key = next((key for key in (f"{part.key}.{outcome}", part.key) if key in wording), part.key)
+        key = _key(part.key, facets, wording)
         place = Place(notice, key)
         markdown, slots = fill(wording.get(key, ""), values, place=place, language=language)
         blocks = blocks_of(markdown, slots, place)
@@ -93,12 +150,10 @@ def _parts(
     return tuple(parts)
 
 
-def _has_place(part: Part, notice: Notice, outcome: Outcome | ReviewOutcome | None) -> bool:
-    if part.only_for is None:
-        return True
-    if outcome is None:
+def _has_place(part: Part, notice: Notice, facets: frozenset[str]) -> bool:
+    if part.only_for is not None and notice is Notice.DECISION and facets.isdisjoint(Outcome):
         raise UnfilledValue(Place(notice, part.key), "outcome")
-    return outcome in part.only_for
+    return part.has_place(facets)
 
 
 def _has_words(blocks: Iterable[Block]) -> bool:

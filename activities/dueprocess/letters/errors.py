@@ -3,6 +3,7 @@
 ValueError
 └── WordingError
     ├── MissingPart           a part the law asks for is absent, or empty once filled
+    ├── UnlawfulParts         the letter as made lacks a part, or has one that the law forbids
     ├── UnknownPart           a part, or a variant, that the notice does not have
     ├── UnknownValue          a value that letters do not know
     ├── UnfilledValue         a known value that this case does not have
@@ -11,13 +12,17 @@ ValueError
     ├── ForbiddenWording      Jinja that letters do not allow
     ├── UnsupportedMarkdown   Markdown that cannot be printed alike in every format
     ├── UnknownLanguage       a language without the fixed phrases of a letter
-    └── LayoutError           a Typst layout of its own that cannot set a letter (in `as_pdf`)
+    ├── LayoutError           a layout, page or Word file of its own that cannot set a letter
+    ├── Unpostable            a postal letter to somebody whose address is not known, or does not fit the window
+    └── UnusableMailbox       an e-mail from an address that no e-mail can have
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
+from dueprocess.case.notice_parts.checking import Fault
 from dueprocess.case.notices import Notice
 from dueprocess.law.source import Source
 
@@ -45,11 +50,13 @@ class WordingError(ValueError):
 
     Attributes:
         place: where the mistake is, or None when it concerns the whole letter.
+        why: the message without the place.
     """
 
     def __init__(self, message: str, place: Place | None = None) -> None:
         super().__init__(message if place is None else f"{place}: {message}")
         self.place = place
+        self.why = message
 
 
 class MissingPart(WordingError):
@@ -60,18 +67,26 @@ class MissingPart(WordingError):
         self.source = source
 
 
+class UnlawfulParts(WordingError):
+    """The letter lacks a part that the law requires, or has one that it forbids."""
+
+    def __init__(self, notice: Notice, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{notice}: it cannot be sent as it is: {'; '.join(map(str, faults))}.")
+        self.faults = tuple(faults)
+
+
 class UnknownPart(WordingError):
     """The wording has a part, or a variant of one, that the notice does not have."""
 
     def __init__(self, place: Place, known: Iterable[str]) -> None:
-        super().__init__(f"the notice has no such part.{_suggest(place.part, known)}", place)
+        super().__init__(f"the notice has no such part.{suggest(place.part, known)}", place)
 
 
 class UnknownValue(WordingError):
     """The wording names a value that letters do not know."""
 
     def __init__(self, place: Place, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"there is no value '{name}'.{_suggest(name, known)}", place)
+        super().__init__(f"there is no value '{name}'.{suggest(name, known)}", place)
         self.name = name
 
 
@@ -104,11 +119,13 @@ class ForbiddenWording(WordingError):
     """The wording uses something of Jinja that letters do not allow."""
 
     def __init__(self, place: Place, what: str) -> None:
-        super().__init__(f"{what} cannot be used in a letter.", place)
+        super().__init__(
+            f"{what} cannot be used in a letter. Use values, {{% if %}}, {{% for %}} and filters only.", place
+        )
 
 
 class UnsupportedMarkdown(WordingError):
-    """The wording uses Markdown that would not come out alike in text, HTML and PDF."""
+    """The wording uses Markdown that would not come out alike in every format."""
 
     def __init__(self, place: Place, what: str, near: str) -> None:
         super().__init__(f"{what} Near: '{near}'.", place)
@@ -121,7 +138,30 @@ class UnknownLanguage(WordingError):
         super().__init__(f"letters cannot be written in the language '{language}'. Use one of: {', '.join(known)}.")
 
 
-def _suggest(name: str, known: Iterable[str]) -> str:
+class LayoutError(WordingError):
+    """The institution's own layout, page or Word file cannot set the letter, for a mistake of its own."""
+
+    def __init__(self, layout: Path, why: str) -> None:
+        super().__init__(f"The layout {layout.name} cannot set this letter: {why}")
+        self.layout = layout
+
+
+class Unpostable(WordingError):
+    """The letter cannot go by post, whatever its words; it can in another format."""
+
+    def __init__(self, why: str, cure: str) -> None:
+        super().__init__(f"This letter cannot be posted: {why}. {cure}")
+
+
+class UnusableMailbox(WordingError):
+    """The office's address cannot stand at the head of an e-mail."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"No e-mail can come from the address '{address}'. Mend `office.enquiries.email`.")
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """The nearest known name as a question, or all of them."""
     known = sorted(known)
     close = get_close_matches(name, known, n=1)
     if close:

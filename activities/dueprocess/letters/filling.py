@@ -63,9 +63,21 @@ def _environment() -> _Sandbox:
 
 _ENVIRONMENT: Final = _environment()
 
+TESTS: Final = frozenset(_ENVIRONMENT.tests)
+"""What can stand after `is`."""
 
-def fill(source: str, values: Mapping[str, object], *, place: Place, language: str) -> tuple[str, Slots]:
+
+def fill(
+    source: str,
+    values: Mapping[str, object],
+    *,
+    place: Place,
+    language: str,
+    kept: list[WordingError] | None = None,
+) -> tuple[str, Slots]:
     """The wording `source` as Markdown with slots, and what belongs into them.
+
+    With `kept` a value that cannot be printed is kept there, and its slot filled with an ellipsis.
 
     Raises:
         WordingError: of the kinds that `dueprocess.letters.errors` draws.
@@ -73,7 +85,7 @@ def fill(source: str, values: Mapping[str, object], *, place: Place, language: s
     template = _template(clean(source), place, frozenset(values))
     slots = Slots()
     try:
-        return template.render({**values, FILLING: Filling(place, language, slots)}), slots
+        return template.render({**values, FILLING: Filling(place, language, slots, kept)}), slots
     except WordingError:
         raise
     except _UnknownHere as error:
@@ -84,10 +96,22 @@ def fill(source: str, values: Mapping[str, object], *, place: Place, language: s
         raise BrokenWording(_raised_at(place, error), str(error)) from error
 
 
+def parsed(source: str, place: Place) -> nodes.Template:
+    """The wording as a tree.
+
+    Raises:
+        BrokenWording: Jinja cannot read it.
+    """
+    try:
+        return _ENVIRONMENT.parse(source)
+    except TemplateSyntaxError as error:
+        raise BrokenWording(place.at(error.lineno), error.message or "syntax error") from None
+
+
 @lru_cache(maxsize=512)
 def _template(source: str, place: Place, values: frozenset[str]) -> Template:
     try:
-        tree = _ENVIRONMENT.parse(source)
+        tree = parsed(source, place)
         grammar.check(tree, place, values)
         for output in tree.find_all(nodes.Output):
             output.nodes = [_into_slot(node) for node in output.nodes]

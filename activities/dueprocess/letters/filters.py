@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 
 from dueprocess.letters.cleaning import clean
 from dueprocess.letters.dates import in_words
-from dueprocess.letters.errors import Place, UnfilledValue, UnprintableValue
+from dueprocess.letters.errors import Place, UnfilledValue, UnprintableValue, WordingError
 from dueprocess.letters.slots import Slots
 
 # Names that no wording can spell.
@@ -28,6 +28,8 @@ class Filling:
     place: Place
     language: str
     slots: Slots
+    kept: list[WordingError] | None = None
+    """Where values that cannot be printed are kept; None where the first one stops the letter."""
 
 
 def _printed(value: object, name: str, place: Place, language: str) -> str:
@@ -59,7 +61,13 @@ def _filling(context: Context) -> Filling:
 @pass_context
 def _slot(context: Context, value: object, name: str, line: int) -> str:
     filling = _filling(context)
-    return filling.slots.put(_printed(value, name, filling.place.at(line), filling.language))
+    try:
+        return filling.slots.put(_printed(value, name, filling.place.at(line), filling.language))
+    except WordingError as error:
+        if filling.kept is None:
+            raise
+        filling.kept.append(error)
+        return filling.slots.put("\N{HORIZONTAL ELLIPSIS}")
 
 
 @pass_context

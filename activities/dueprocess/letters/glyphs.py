@@ -11,6 +11,7 @@ from typing import Final
 from dueprocess.letters.cmap import mapped
 
 FONTS: Final = Path(__file__).parent / "fonts"
+SHIPPED_FONT: Final = "Noto Sans"
 
 _FORBIDDEN: Final = frozenset({0, 0xFEFF, 0xFFFE})
 """Code points that PDF/A does not allow in text (ISO 19005-2, 6.2.11.7.2)."""
@@ -19,7 +20,6 @@ _MOST_BASIC: Final = 0x24F
 """Latin Extended-B: letters that need no shaping, and that every shipped text font has."""
 
 _BREAK_AFTER: Final = 12
-_LONG_WORD: Final = 40
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 
 
@@ -44,11 +44,11 @@ def named(text: str, *, only_basic: bool = False) -> str:
     )
 
 
-def breakable(text: str) -> str:
-    """`text` with a place to break in every 12 characters of a word of 40 or more, so that none leaves the page."""
-    if len(text) < _LONG_WORD:
+def breakable(text: str, *, longest: int = 39) -> str:
+    """`text` with a place to break in every 12 characters of a word longer than `longest`, so that none overflows."""
+    if len(text) <= longest:
         return text
-    return " ".join(_broken(word) if len(word) >= _LONG_WORD else word for word in text.split(" "))
+    return " ".join(_broken(word) if len(word) > longest else word for word in text.split(" "))
 
 
 def _broken(word: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 
-from dueprocess.letters.errors import ForbiddenWording, Place, UnknownValue
+from dueprocess.letters.errors import ForbiddenWording, Place, UnknownValue, WordingError
 
 _ALLOWED = (
     nodes.Template,
@@ -54,15 +54,21 @@ def check(tree: nodes.Template, place: Place, values: Iterable[str]) -> None:
         ForbiddenWording: a statement, operator or attribute that is not allowed.
         UnknownValue: a name that is neither a value nor set by a `for`.
     """
+    for fault in faults_of(tree, place, values):
+        raise fault
+
+
+def faults_of(tree: nodes.Template, place: Place, values: Iterable[str]) -> Iterator[WordingError]:
+    """Everything that `check` would refuse, in branches too that no letter takes."""
     known = {*values, *(node.name for node in tree.find_all(nodes.Name) if node.ctx == "store")}
     for node in _descendants(tree):
         here = place.at(node.lineno)
         if not isinstance(node, _ALLOWED):
-            raise ForbiddenWording(here, _IN_WORDS.get(type(node), f"'{type(node).__name__.lower()}'"))
+            yield ForbiddenWording(here, _IN_WORDS.get(type(node), f"'{type(node).__name__.lower()}'"))
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-            raise ForbiddenWording(here, f"'.{node.attr}'")
+            yield ForbiddenWording(here, f"'.{node.attr}'")
         if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in {*known, "loop"}:
-            raise UnknownValue(here, node.name, known)
+            yield UnknownValue(here, node.name, known)
 
 
 def in_source(node: nodes.Node) -> str:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from markdown_it.tree import SyntaxTreeNode
 
-from dueprocess.letters.errors import Place, UnsupportedMarkdown
-from dueprocess.letters.slots import Slots, without_slots
+from dueprocess.letters.refusals import Refusals
+from dueprocess.letters.slots import Slots
 from dueprocess.letters.tree import Break, Inline, Inlines, Text
 
 Content = Sequence[Inline | None]
@@ -18,7 +18,7 @@ Content = Sequence[Inline | None]
 _SCHEMES: Final = ("https://", "mailto:")
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(\s[^<>]*)?/?>|<!--")
 _EMPTY_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
-_QUOTED_CHARACTERS: Final = 40
+_DASH: Final = re.compile(r"(?<=\S) (?:--?-?|\N{EN DASH}|\N{EM DASH}) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,7 @@ class InlineReader:
     """Reads inlines of one part."""
 
     slots: Slots
-    place: Place
-
-    def refuse(self, what: str, near: str) -> UnsupportedMarkdown:
-        """The error for `what` is wrong, quoting a little of the wording, without any value."""
-        words = without_slots(near).strip().splitlines() or [""]
-        return UnsupportedMarkdown(self.place, what, words[0][:_QUOTED_CHARACTERS])
+    refuse: Refusals
 
     def content(self, node: SyntaxTreeNode) -> Content:
         """What a block that holds words holds.
@@ -54,8 +49,10 @@ class InlineReader:
                 case "text":
                     yield from self._text(node.content, style)
                 case "softbreak":
+                    self.refuse.line += 1
                     yield _text(" ", style)
                 case "hardbreak":
+                    self.refuse.line += 1
                     yield Break()
                 case "strong":
                     yield from self._inlines(node.children, replace(style, strong=True))
@@ -65,27 +62,24 @@ class InlineReader:
                     href = self._href(str(node.attrs.get("href", "")))
                     yield from self._inlines(node.children, replace(style, href=href))
                 case "image":
-                    raise self.refuse("Wording cannot hold a picture.", node.content)
+                    self.refuse("Wording cannot hold a picture: take it out, or make it the crest.", node.content)
                 case "code_inline":
-                    raise self.refuse(
-                        "Words between backticks would become code: take the backticks out.", node.content
-                    )
+                    self.refuse("Words between backticks would become code: take the backticks out.", node.content)
                 case _:
-                    raise self.refuse(f"'{node.type}' cannot be printed.", node.content)
+                    self.refuse(f"'{node.type}' cannot be printed: take it out.", node.content)
 
     def _text(self, words: str, style: _Style) -> Iterator[Inline | None]:
-        tag = _TAG.search(words)
-        if tag:
-            raise self.refuse("HTML is not read in wording and would be printed as it stands.", tag.group())
+        for tag in _TAG.finditer(words):
+            self.refuse("HTML is not read in wording and would be printed as it stands: take it out.", tag.group())
         for piece, is_value in self.slots.fill(words):
             if is_value:
                 yield from _value(piece, style)
             else:
-                yield _text(piece, style)
+                yield _text(_with_dashes(piece), style)
 
     def _href(self, written: str) -> str:
         if not written.startswith(_SCHEMES):
-            raise self.refuse("A link must begin with https:// or mailto:.", written)
+            self.refuse("A link must begin with https:// or mailto:.", written)
         filled = ""
         for piece, is_value in self.slots.fill(written):
             # A website may be kept with its scheme; the wording adds it in any case.
@@ -129,6 +123,11 @@ def as_lines(content: Content) -> Inlines:
 def as_one_line(content: Content) -> Inlines:
     """One line: for a heading."""
     return trimmed(inline if isinstance(inline, Text) else Text(text=" ") for inline in content)
+
+
+def _with_dashes(words: str) -> str:
+    """Hyphens that stand for a dash, as on a typewriter. Quotes are turned by the parser."""
+    return _DASH.sub(" \N{EN DASH} ", words)
 
 
 def _text(text: str, style: _Style, *, is_value: bool = False) -> Text:

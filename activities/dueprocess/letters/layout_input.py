@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dueprocess.institutions.answers import House
 from dueprocess.letters.cleaning import clean
 from dueprocess.letters.colours import readable
-from dueprocess.letters.dates import in_words
+from dueprocess.letters.crest import crest_of
 from dueprocess.letters.direction import runs_right_to_left
-from dueprocess.letters.glyphs import breakable, named
+from dueprocess.letters.forms import Form
+from dueprocess.letters.glyphs import SHIPPED_FONT, breakable, named
 from dueprocess.letters.letter import Letter
-from dueprocess.letters.phrases import Phrases, phrases_in
+from dueprocess.letters.phrases import phrases_in
+from dueprocess.letters.references import facts_of
 from dueprocess.letters.tree import (
     Block,
     Break,
@@ -26,24 +28,32 @@ from dueprocess.letters.tree import (
     Table,
     Text,
 )
+from dueprocess.letters.unbroken import unbroken
 
 
-def layout_input(letter: Letter, house: House, *, only_basic: bool = False) -> dict[str, object]:
-    """The object, in a fixed order, with every string made fit for the shipped fonts (see `glyphs.named`)."""
-    return _Input(only_basic=only_basic).letter(letter, house)
+def layout_input(
+    letter: Letter, house: House, form: Form = Form.STANDARD, *, only_basic: bool = False
+) -> dict[str, object]:
+    """The object, in a fixed order, with every string made fit for the shipped fonts (see `glyphs.named`).
+
+    Raises:
+        LayoutError: the crest of the house style cannot be read.
+    """
+    return _Input(form, only_basic=only_basic).letter(letter, house)
 
 
 class _Input:
     """Keeps whether any character had to be named, so that the letter can say so."""
 
-    def __init__(self, *, only_basic: bool) -> None:
+    def __init__(self, form: Form, *, only_basic: bool) -> None:
+        self.form = form
         self.only_basic = only_basic
         self.has_named = False
 
     def string(self, text: str) -> str:
         printable = named(text, only_basic=self.only_basic)
         self.has_named = self.has_named or printable.count("[") > text.count("[")
-        return breakable(printable)
+        return breakable(unbroken(printable), longest=self.form.longest_word)
 
     def strings(self, texts: Iterable[str]) -> list[str]:
         return [self.string(text) for text in texts]
@@ -52,7 +62,10 @@ class _Input:
         phrases = phrases_in(letter.language)
         before, between, after = phrases.page.split("{}")
         sender = letter.sender
+        crest = crest_of(house)
         written: dict[str, object] = {
+            "form": self.form,
+            "font": [house.font, SHIPPED_FONT] if house.font else [SHIPPED_FONT],
             "language": letter.language,
             "title": self.string(letter.title),
             "subject": self.string(letter.subject),
@@ -60,6 +73,8 @@ class _Input:
             "reference": self.string(letter.reference),
             "internal": phrases.internal if letter.is_internal else "",
             "letterhead": self.strings(map(clean, house.letterhead)) or [self.string(sender.authority)],
+            "crest": crest.svg if crest else "",
+            "crest-alt": self.string(clean(crest.alt)) if crest else "",
             "footer": self.string(clean(house.footer)),
             "colour": house.colour,
             "text-colour": readable(house.colour),
@@ -70,7 +85,7 @@ class _Input:
             "email-href": f"mailto:{sender.email}",
             "website-href": f"https://{sender.website}" if sender.website else "",
             "recipient": [] if letter.is_internal else self.strings(letter.recipient),
-            "facts": self.facts(letter, phrases),
+            "facts": [self.strings(fact) for fact in facts_of(letter)],
             "salutation": self.string(letter.salutation),
             "body": [{"key": part.key, "blocks": self.blocks(part.blocks)} for part in letter.body],
             "valediction": self.string(letter.valediction),
@@ -78,15 +93,6 @@ class _Input:
             "page": [before, between, after],
         }
         return {**written, "note": phrases.characters_named if self.has_named else ""}
-
-    def facts(self, letter: Letter, phrases: Phrases) -> list[list[str]]:
-        facts = [(phrases.our_reference, letter.reference)]
-        if letter.applicant_reference:
-            facts.append((phrases.your_reference, letter.applicant_reference))
-        facts.append((phrases.date, in_words(letter.dated_on, letter.language)))
-        if letter.is_internal:
-            facts.insert(0, (phrases.to, ", ".join(letter.recipient)))
-        return [self.strings(fact) for fact in facts]
 
     def blocks(self, blocks: Iterable[Block]) -> list[dict[str, object]]:
         return [self.block(block) for block in blocks]

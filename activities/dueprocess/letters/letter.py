@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.notices import Notice
+from dueprocess.law.regime import Statute
 from dueprocess.letters.tree import Block
 
 
@@ -21,7 +22,7 @@ class Sender(BaseModel):
 
 
 class LetterPart(BaseModel):
-    """One part of the notice, by its key in `dueprocess.case.notices.PARTS`."""
+    """One part of the notice, by its key in `dueprocess.case.notice_parts.parts_of`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -33,13 +34,15 @@ class Letter(BaseModel):
     """One letter. It is the record: every format is a function of it and of the house style, and of nothing else.
 
     All strings are cleaned. `recipient` holds the applicant's name and postal lines, or for an internal notice the
-    roles it goes to; `salutation` and `valediction` are empty for an internal notice.
+    roles it goes to; `recipient_email` is the applicant's address as given, or empty; `salutation` and `valediction`
+    are empty for an internal notice.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: str
     notice: Notice
+    statute: Statute = Statute.FOIA_2000
     regime: str
     subject: str
     reference: str
@@ -47,6 +50,7 @@ class Letter(BaseModel):
     dated_on: date
     sender: Sender
     recipient: tuple[str, ...] = ()
+    recipient_email: str = ""
     salutation: str = ""
     body: tuple[LetterPart, ...]
     valediction: str = ""

@@ -1,17 +1,18 @@
 """The institution's Markdown, with its slots, made into the blocks of the document tree."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from dueprocess.letters.errors import Place
+from dueprocess.letters.errors import Place, UnsupportedMarkdown
 from dueprocess.letters.inlines import InlineReader, as_lines, as_one_line, as_paragraphs
+from dueprocess.letters.refusals import Refusals
 from dueprocess.letters.slots import Slots
-from dueprocess.letters.tree import Block, BulletList, Heading, NumberedList, Paragraph, Quote, Rule, Table
+from dueprocess.letters.tree import Block, BulletList, Heading, Inlines, NumberedList, Paragraph, Quote, Rule, Table
 
 _TABLE_LINE: Final = re.compile(r"^\s*(\||:?-{3,}:?\s*\|)", re.MULTILINE)
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
@@ -44,7 +45,26 @@ def blocks_of(source: str, slots: Slots, place: Place) -> tuple[Block, ...]:
         UnsupportedMarkdown: a picture, code, HTML, a broken table, a heading inside a quote or list, or a link
             that is neither https nor mailto.
     """
-    reader = _BlockReader(source.split("\n"), InlineReader(slots, place))
+    return _read(source, slots, Refusals(place))
+
+
+def faults_of(
+    source: str, slots: Slots, place: Place, lines: Sequence[int]
+) -> tuple[tuple[Block, ...], list[UnsupportedMarkdown]]:
+    """The same for a check: what can be read of the blocks, and each mistake, on the line of `lines` for its own."""
+    kept: list[UnsupportedMarkdown] = []
+    return _read(source, slots, Refusals(place, lines, kept)), kept
+
+
+def heading_lines(source: str) -> list[int]:
+    """The lines of the headings that stand in no quote or list, from 0."""
+    return [
+        node.map[0] for node in SyntaxTreeNode(_PARSER.parse(source)).children if node.type == "heading" and node.map
+    ]
+
+
+def _read(source: str, slots: Slots, refuse: Refusals) -> tuple[Block, ...]:
+    reader = _BlockReader(source.split("\n"), InlineReader(slots, refuse))
     return tuple(reader.blocks(SyntaxTreeNode(_PARSER.parse(source)).children))
 
 
@@ -53,8 +73,13 @@ class _BlockReader:
     lines: list[str]
     words: InlineReader
 
+    @property
+    def refuse(self) -> Refusals:
+        return self.words.refuse
+
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
         for node in nodes:
+            self.refuse.line = node.map[0] if node.map else self.refuse.line
             match node.type:
                 case "paragraph":
                     yield from self.paragraphs(node)
@@ -71,14 +96,14 @@ class _BlockReader:
                 case "hr":
                     yield Rule()
                 case _:
-                    raise self.words.refuse(
+                    self.refuse(
                         "Words after four spaces or between rows of backticks would become code: indent less.",
                         node.content,
                     )
 
     def heading(self, node: SyntaxTreeNode) -> Heading:
         if node.parent is not None and not node.parent.is_root:
-            raise self.words.refuse("A heading cannot stand in a quote or a list.", node.children[0].content)
+            self.refuse("A heading cannot stand in a quote or a list: take it out.", node.children[0].content)
         return Heading(level=min(1 + int(node.tag[1:]), _DEEPEST), content=as_one_line(self.words.content(node)))
 
     def items(self, node: SyntaxTreeNode) -> tuple[tuple[Block, ...], ...]:
@@ -87,7 +112,7 @@ class _BlockReader:
     def paragraphs(self, node: SyntaxTreeNode) -> Iterator[Paragraph]:
         written = node.children[0].content
         if _TABLE_LINE.search(written):
-            raise self.words.refuse("A table needs a heading row, a row of dashes and no empty lines.", written)
+            self.refuse("A table needs a heading row, a row of dashes and no empty lines.", written)
         for content in as_paragraphs(self.words.content(node)):
             yield Paragraph(content=content)
 
@@ -99,14 +124,19 @@ class _BlockReader:
         return Table(
             columns=tuple(_alignment(cell) for cell in head.children),
             head=tuple(as_lines(self.words.content(cell)) for cell in head.children),
-            rows=tuple(tuple(as_lines(self.words.content(cell)) for cell in row.children) for row in body),
+            rows=tuple(self.row(row) for row in body),
         )
+
+    def row(self, row: SyntaxTreeNode) -> tuple[Inlines, ...]:
+        self.refuse.line = row.map[0] if row.map else self.refuse.line
+        return tuple(as_lines(self.words.content(cell)) for cell in row.children)
 
     def count_cells(self, row: SyntaxTreeNode, width: int) -> None:
         """The parser drops cells past the last column without a word, and adds missing ones."""
-        line = self.lines[row.map[0] if row.map else 0].lstrip("> ").rstrip()
+        self.refuse.line = row.map[0] if row.map else self.refuse.line
+        line = self.lines[self.refuse.line].lstrip("> ").rstrip()
         if len(_CELL_END.split(line.removeprefix("|").removesuffix("|"))) != width:
-            raise self.words.refuse(f"A row of this table does not have {width} cells, as its heading has.", line)
+            self.refuse(f"A row of this table does not have {width} cells, as its heading has.", line)
 
 
 def _alignment(cell: SyntaxTreeNode) -> Literal["left", "center", "right"]:

@@ -33,9 +33,17 @@ PHRASES: Mapping[str, Phrases] = {
     "en": Phrases(
         subjects={
             Notice.ACKNOWLEDGEMENT: "We have received your request for information",
+            Notice.CLARIFICATION: "We need to know more about your request for information",
+            Notice.FEES_NOTICE: "There is a fee for your request for information",
+            Notice.EXTENSION: "We need more time for your request for information",
             Notice.DECISION: "Response to your request for information",
-            Notice.REVIEW_ACKNOWLEDGEMENT: "We have received your request for an internal review",
-            Notice.REVIEW_OUTCOME: "Outcome of your internal review",
+            Notice.DELAY: "Our answer to your request for information is late",
+            Notice.WITHDRAWAL: "You have withdrawn your request for information",
+            Notice.LAPSE: "We have closed your request for information",
+            Notice.REVIEW_ACKNOWLEDGEMENT: "We have received your request for a review",
+            Notice.REVIEW_EXTENSION: "We need more time for your review",
+            Notice.REVIEW_OUTCOME: "Outcome of your review",
+            Notice.CLOSING: "Your request for information is closed",
             Notice.REMINDER: "Reminder of a statutory date",
             Notice.ESCALATION: "A statutory date has passed",
         },
@@ -58,9 +66,17 @@ PHRASES: Mapping[str, Phrases] = {
     "cy": Phrases(
         subjects={
             Notice.ACKNOWLEDGEMENT: "Rydym wedi derbyn eich cais am wybodaeth",
-            Notice.DECISION: "Ymateb i'ch cais am wybodaeth",
-            Notice.REVIEW_ACKNOWLEDGEMENT: "Rydym wedi derbyn eich cais am adolygiad mewnol",
-            Notice.REVIEW_OUTCOME: "Canlyniad eich adolygiad mewnol",
+            Notice.CLARIFICATION: "Mae angen rhagor o fanylion arnom am eich cais am wybodaeth",
+            Notice.FEES_NOTICE: "Mae ffi am eich cais am wybodaeth",
+            Notice.EXTENSION: "Mae angen mwy o amser arnom ar gyfer eich cais am wybodaeth",
+            Notice.DECISION: "Ymateb i\u2019ch cais am wybodaeth",
+            Notice.DELAY: "Mae ein hateb i\u2019ch cais am wybodaeth yn hwyr",
+            Notice.WITHDRAWAL: "Rydych wedi tynnu eich cais am wybodaeth yn ôl",
+            Notice.LAPSE: "Rydym wedi cau eich cais am wybodaeth",
+            Notice.REVIEW_ACKNOWLEDGEMENT: "Rydym wedi derbyn eich cais am adolygiad",
+            Notice.REVIEW_EXTENSION: "Mae angen mwy o amser arnom ar gyfer eich adolygiad",
+            Notice.REVIEW_OUTCOME: "Canlyniad eich adolygiad",
+            Notice.CLOSING: "Mae eich cais am wybodaeth wedi\u2019i gau",
             Notice.REMINDER: "Nodyn atgoffa am ddyddiad statudol",
             Notice.ESCALATION: "Mae dyddiad statudol wedi mynd heibio",
         },
@@ -69,15 +85,15 @@ PHRASES: Mapping[str, Phrases] = {
         yours_named="Yn gywir",
         yours_unnamed="Yn gywir",
         to="At",
-        internal="Mewnol: ni ddylid ei anfon y tu allan i'r awdurdod",
+        internal="Mewnol: ni ddylid ei anfon y tu allan i\u2019r awdurdod",
         our_reference="Ein cyfeirnod",
         your_reference="Eich cyfeirnod",
         date="Dyddiad",
         telephone="Ffôn",
         page="Tudalen {} o {}",
         characters_named=(
-            "Ni ellir argraffu rhai nodau yn y llythyr hwn. Fe'u henwir mewn bachau sgwâr; "
-            "mae'r nodau eu hunain yn fersiwn testun y llythyr."
+            "Ni ellir argraffu rhai nodau yn y llythyr hwn. Fe\u2019u henwir mewn bachau sgwâr; "
+            "mae\u2019r nodau eu hunain yn fersiwn testun y llythyr."
         ),
     ),
 }

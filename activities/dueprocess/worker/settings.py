@@ -50,6 +50,11 @@ class Settings(BaseSettings):
         return self.home / "letters"
 
     @property
+    def documents_folder(self) -> Path:
+        """Where the documents that go with letters are kept."""
+        return self.home / "documents"
+
+    @property
     def proclaimed_days_file(self) -> Path:
         """The holidays proclaimed since the official list was shipped; there need not be such a file."""
         return self.proclaimed_days or self.home / "proclaimed_days.json"

@@ -20,6 +20,7 @@ SAVED_VIEWS = (
     SavedView("Open cases", _OPEN),
     SavedView("Overdue", f"{_OPEN} AND Overdue = true"),
     SavedView("Held notices", f"{_OPEN} AND Held = true"),
+    SavedView("Letters to approve", f"{_OPEN} AND Waiting = true"),
     SavedView("In review", f"{_OPEN} AND Stage = 'in-review'"),
 )
 

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
 from dueprocess.case.plan import AnsweredBy
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)]
 Host = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+\.)+[a-z0-9-]+(/\S*)?$|^$", max_length=200)]
+Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$|^$", max_length=100)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
@@ -48,6 +50,10 @@ class Office(BaseModel):
     signatory: Signatory
     website: Host = Field(default="", description="Without `https://`, for example `www.leeds.ac.uk`.")
     reuse: str = Field(default="", description="What to say about copyright and re-use beside a disclosure.")
+    payment: str = Field(default="", description="How a fee can be paid, for fees notices.")
+    charges: Host = Field(
+        default="", description="Where the schedule of charges is published (EIR reg 8(8)), without `https://`."
+    )
     appropriate_limit: Literal[450, 600] = Field(
         default=450,
         description="The cost limit in pounds: 600 for government departments, Parliament and armed forces, 450 for "
@@ -73,8 +79,32 @@ class House(BaseModel):
     )
     colour: Colour = Field(default="#1d3557", description="The accent colour, `#` and six hexadecimal digits.")
     footer: str = Field(default="", description="A line at the foot of each page.")
-    typst: Path | None = Field(default=None, description="A Typst layout of the institution's own.")
+    crest: Path | None = Field(default=None, description="A picture for the head, SVG or PNG.")
+    crest_alt: str = Field(
+        default="",
+        max_length=300,
+        description="What the crest shows, for those who cannot see it; empty if it only decorates.",
+    )
+    font: Family = Field(default="", description="A family of `fonts`. What it lacks is set in Noto Sans.")
+    fonts: Path | None = Field(default=None, description="A folder of `.ttf` or `.otf` files.")
+    typst: Path | None = Field(default=None, description="A Typst layout of the institution's own, for the plain PDF.")
+    html: Path | None = Field(default=None, description="An HTML page of the institution's own, in Jinja.")
+    docx: Path | None = Field(
+        default=None, description="A Word file of the institution's own whose styles and page are taken."
+    )
 
+
+def _can_be(rules: Mapping[Notice, SendingRule]) -> Mapping[Notice, SendingRule]:
+    for notice, rule in rules.items():
+        if rule == "never" and notice in CANNOT_BE_LEFT_OUT:
+            raise ValueError(f"'{notice}' must be sent; write 'at-once' or 'on-approval'")
+        if rule == "on-approval" and notice.is_internal:
+            raise ValueError(f"'{notice}' goes to the authority's own staff and cannot wait; leave it out")
+    return rules
+
+
+SendingRules = Annotated[Mapping[Notice, SendingRule], AfterValidator(_can_be)]
+"""When each notice goes out."""
 
 Wording = Mapping[str, str]
 """Part key -> Markdown with `{{ slots }}`. A key `answer.not-held` is the variant of `answer` for that outcome."""

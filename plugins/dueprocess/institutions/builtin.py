@@ -1,17 +1,24 @@
 """The built-in answers, on the same hooks: what holds where an institution says nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from dueprocess.case.notices import Notice
+from dueprocess.case.notices import SENDING, Notice
 from dueprocess.case.plan import Escalation, Reminder
-from dueprocess.institutions.answers import House, Wording
+from dueprocess.institutions.answers import House, SendingRules, Wording
 from dueprocess.institutions.markers import hookimpl
 from dueprocess.institutions.reference import DEFAULT_PATTERN, reference_for, series_for
-from dueprocess.institutions.wording_files import read_wording
+from dueprocess.institutions.wording_files import WordingFolder
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.practice import Practice
+from dueprocess.law.regime import Statute
+
+SPOKEN: Mapping[str, frozenset[Statute]] = {
+    "en": frozenset({Statute.FOIA_2000, Statute.EIR_2004, Statute.FOISA_2002, Statute.EISR_2004, Statute.UK_GDPR}),
+    "cy": frozenset({Statute.FOIA_2000, Statute.EIR_2004}),
+}
+"""For which laws there are built-in words, by language. Not in Welsh: the laws of Scotland, and the UK GDPR."""
 
 REMINDERS = (
     Reminder(before=DeadlineKind.RESPOND, working_days=10),
@@ -25,7 +32,7 @@ class BuiltIn:
     """Answers for every authority, in English, except for its office: that is nobody else's to say."""
 
     def __init__(self) -> None:
-        self._wording = read_wording(Path(__file__).parent / "wording")
+        self._wording = WordingFolder(Path(__file__).parent / "wording")
 
     @hookimpl
     def dueprocess_reference_series(self, received_on: date) -> str | None:
@@ -53,9 +60,14 @@ class BuiltIn:
         return Practice()
 
     @hookimpl
-    def dueprocess_wording(self, notice: Notice, language: str) -> Wording | None:
-        """Complete English wording; no other language."""
-        return self._wording.get((notice, language))
+    def dueprocess_sending(self) -> SendingRules | None:
+        """Everything at once, and no letter to say that a case has ended by itself."""
+        return SENDING
+
+    @hookimpl
+    def dueprocess_wording(self, notice: Notice, language: str, statute: Statute) -> Wording | None:
+        """Complete wording for the laws in `SPOKEN`, in the languages of each."""
+        return self._wording.wording(notice, language, statute)
 
     @hookimpl
     def dueprocess_house(self) -> House | None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from dueprocess.case.reading import nearest
 from dueprocess.institutions.errors import CannotLoad
+from dueprocess.institutions.file_faults import InvalidFile
 from dueprocess.institutions.folder import SETTINGS, from_folder
 from dueprocess.institutions.markers import API
-from dueprocess.institutions.settings import InvalidFile
 
 GROUP = "dueprocess.institutions"
 """The entry-point group in which a package names its institution."""

@@ -1,4 +1,4 @@
-"""The institution that is a folder: `institution.toml` and wording files, answered on the same hooks as any plugin."""
+"""The institution that is a folder of settings, house style and wording, answered on the same hooks as any plugin."""
 
 import hashlib
 from collections.abc import Iterable
@@ -10,15 +10,31 @@ from pydantic import TypeAdapter, ValidationError
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
-from dueprocess.institutions.answers import House, Office, Wording
+from dueprocess.institutions.answers import House, Office, SendingRules, Wording
+from dueprocess.institutions.file_faults import FileFault, InvalidFile
+from dueprocess.institutions.house import FILE as HOUSE
+from dueprocess.institutions.house import files_of, read_house
 from dueprocess.institutions.markers import hookimpl
 from dueprocess.institutions.reference import reference_for, series_for
-from dueprocess.institutions.settings import InvalidFile, read_settings
-from dueprocess.institutions.wording_files import read_wording
+from dueprocess.institutions.settings import read_settings
+from dueprocess.institutions.wording_files import WordingFolder
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import Regime
+from dueprocess.law.regime import Regime, Statute
 
 SETTINGS = "institution.toml"
+
+
+def check_key(folder: Path, authority: str) -> str:
+    """The key of an authority.
+
+    Raises:
+        InvalidFile: it cannot be one.
+    """
+    try:
+        return TypeAdapter[str](AuthorityKey).validate_python(authority)
+    except ValidationError as error:
+        why = f"'{authority}' cannot be an authority's key; use at most 40 of a-z, 0-9 and -"
+        raise InvalidFile(FileFault(folder, why)) from error
 
 
 class FolderInstitution:
@@ -28,26 +44,26 @@ class FolderInstitution:
         authority: its key.
         folder: where it was read from.
         settings: its `institution.toml`.
+        house: its `house.toml`, if it has one.
 
     Raises:
         InvalidFile: a file of the folder cannot be used.
     """
 
     def __init__(self, folder: Path, authority: str) -> None:
-        try:
-            self.authority = TypeAdapter[str](AuthorityKey).validate_python(authority)
-        except ValidationError as error:
-            raise InvalidFile(
-                f"{folder}: '{authority}' cannot be an authority's key; use at most 40 of a-z, 0-9 and -"
-            ) from error
+        self.authority = check_key(folder, authority)
         self.folder = folder
         self.settings = read_settings(folder / SETTINGS)
-        self._wording = read_wording(folder / "wording")
+        self.house = read_house(folder)
+        self._wording = WordingFolder(folder / "wording")
 
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when a file of the institution does: the version of a folder."""
         digest = hashlib.sha256()
-        for path in sorted((self.folder / SETTINGS, *self.folder.glob("wording/*.md"), *self.folder.glob("*.typ"))):
+        files = {self.folder / SETTINGS, *self.folder.glob("wording/*.md"), *self.folder.glob("*.typ")}
+        if self.house:
+            files |= {self.folder / HOUSE, *files_of(self.house)}
+        for path in sorted(files):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(self.folder).as_posix()} {len(content)}\n".encode() + content)
         return digest.hexdigest()[:12]
@@ -105,19 +121,24 @@ class FolderInstitution:
         return self.settings.practice if authority == self.authority else None
 
     @hookimpl
+    def dueprocess_sending(self, authority: str, regime: str) -> SendingRules | None:  # noqa: ARG002 - a subclass may need the regime
+        """The table `[sending]`."""
+        return self.settings.sending if authority == self.authority else None
+
+    @hookimpl
     def dueprocess_regimes(self, authority: str) -> Iterable[Regime] | None:
         """The tables `[[regimes]]`."""
         return self.settings.made_regimes() if authority == self.authority else None
 
     @hookimpl
-    def dueprocess_wording(self, authority: str, notice: Notice, language: str) -> Wording | None:
-        """The file `wording/<notice>.<language>.md`."""
-        return self._wording.get((notice, language)) if authority == self.authority else None
+    def dueprocess_wording(self, authority: str, notice: Notice, language: str, statute: Statute) -> Wording | None:
+        """The file `wording/<notice>.<language>.md`, and over it that of one law."""
+        return self._wording.wording(notice, language, statute) if authority == self.authority else None
 
     @hookimpl
     def dueprocess_house(self, authority: str) -> House | None:
-        """The table `[house]`."""
-        return self.settings.house if authority == self.authority else None
+        """The file `house.toml`."""
+        return self.house if authority == self.authority else None
 
 
 def from_folder(folder: Path, *, authority: str | None = None) -> FolderInstitution:

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
-from dueprocess.institutions.answers import House, Office, Wording
+from dueprocess.institutions.answers import House, Office, SendingRules, Wording
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
 from dueprocess.law.tightening import check_addition
@@ -51,6 +51,15 @@ def _many(item: TypeAdapter[Answer]) -> Callable[[object], tuple[Answer, ...]]:
     return read
 
 
+_SENDING = TypeAdapter[SendingRules](SendingRules)
+
+
+def _sending(value: object) -> SendingRules:
+    if not isinstance(value, Mapping):
+        raise Unusable(f"{value!r} is not a mapping of notice to rule")
+    return _SENDING.validate_python(dict(cast("Mapping[object, object]", value)))
+
+
 def _mapping(value: object) -> Wording:
     if not isinstance(value, Mapping):
         raise Unusable(f"{value!r} is not a mapping of part to text")
@@ -83,6 +92,7 @@ REFERENCE = Hook("dueprocess_reference", "slot", "hold", _text.validate_python)
 REMINDERS = Hook("dueprocess_reminders", "collect", "pass-over", _many(TypeAdapter(Reminder)))
 ESCALATION = Hook("dueprocess_escalation", "slot", "pass-over", _one(Escalation))
 PRACTICE = Hook("dueprocess_practice", "slot", "hold", _one(Practice))
+SENDING = Hook("dueprocess_sending", "slot", "hold", _sending)
 REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
 WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
@@ -97,6 +107,7 @@ HOOKS: Mapping[str, Hook[object]] = {
         REMINDERS,
         ESCALATION,
         PRACTICE,
+        SENDING,
         REGIMES,
         WORDING,
         HOUSE,

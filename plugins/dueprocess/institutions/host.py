@@ -6,11 +6,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from dueprocess.case.notices import SENDING as BUILT_IN_SENDING
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan, Reminder
 from dueprocess.institutions.answers import ChosenWording, House, Office
 from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T, conflict
-from dueprocess.institutions.builtin import BuiltIn
+from dueprocess.institutions.builtin import SPOKEN, BuiltIn
 from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.institutions.errors import InstitutionError, UnknownAuthority
 from dueprocess.institutions.hooks import (
@@ -23,6 +24,7 @@ from dueprocess.institutions.hooks import (
     REFERENCE_SERIES,
     REGIMES,
     REMINDERS,
+    SENDING,
     WORDING,
     Hook,
 )
@@ -96,6 +98,7 @@ class Institutions:
         self._check(authority)
         escalation = self._ask(ESCALATION, authority)
         practice = self._ask(PRACTICE, authority, regime=regime)
+        sending = self._ask(SENDING, authority, regime=regime)
         reminders = self._asked.collect(REMINDERS, authority=authority, regime=regime)
         if not reminders:
             built_in = self._asked.ask_built_in(REMINDERS, authority=authority, regime=regime)
@@ -104,7 +107,8 @@ class Institutions:
             reminders=_union(reminders),
             escalation=escalation.value,
             practice=practice.value,
-            answered_by=(escalation.by, practice.by, *(answer.by for answer in reminders)),
+            sending={**BUILT_IN_SENDING, **sending.value},
+            answered_by=(escalation.by, practice.by, sending.by, *(answer.by for answer in reminders)),
         )
 
     def regimes(self, authority: str) -> tuple[Regime, ...]:
@@ -131,23 +135,22 @@ class Institutions:
     ) -> ChosenWording:
         """The texts of every part of a notice, and who gave each.
 
-        In the authority's first language if it does not write letters in `language`; the result says which. The
-        built-in texts speak of the Freedom of Information Act 2000, so under another statute no letter to an applicant
-        has any of them, and each part needs the institution's own words.
+        In the authority's first language if it does not write letters in `language`; the result says which. Under a
+        law that no built-in text speaks of, a letter to an applicant has the institution's own words alone.
         """
         written = self.office(authority).languages
         chosen = language if language in written else written[0]
-        arguments = {"authority": authority, "notice": notice, "language": chosen}
+        arguments = {"authority": authority, "notice": notice, "language": chosen, "statute": statute}
         answers = self._asked.collect(WORDING, **arguments)
-        own_words_only = statute is not Statute.FOIA_2000 and not notice.is_internal
+        own_words_only = not notice.is_internal and statute not in SPOKEN.get(chosen, ())
         built_in = None if own_words_only else self._asked.ask_built_in(WORDING, **arguments)
-        wording = merge(notice, chosen, built_in, answers)
-        missing = lacking(notice, wording, all_parts=own_words_only)
+        wording = merge(notice, chosen, statute, built_in, answers)
+        missing = lacking(notice, statute, wording)
         if missing:
             by = next((answer.by for answer in answers), self._ask(OFFICE, authority).by)
             why = f"there are no words in '{chosen}' for {', '.join(missing)} of '{notice}'"
             if own_words_only:
-                why += f" under the {_title(statute)}, and the built-in ones speak of the {_title(Statute.FOIA_2000)}"
+                why += f" under the {_title(statute)}, of which the built-in ones do not speak"
             cure = f"write wording/{notice}.{chosen}.md"
             if not own_words_only:
                 cure += f", or take '{chosen}' out of office.languages"

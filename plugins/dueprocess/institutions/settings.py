@@ -1,26 +1,26 @@
-"""`institution.toml`: its settings, and reading it with errors a person can act on."""
+"""`institution.toml`: who the authority is and how it works."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.reading import nearest
-from dueprocess.institutions.answers import House, Office
+from dueprocess.institutions.answers import Office, SendingRules
+from dueprocess.institutions.file_faults import FileFault, InvalidFile
 from dueprocess.institutions.reference import DEFAULT_PATTERN, checked_pattern
 from dueprocess.institutions.regime_settings import RegimeSettings, setting_of
+from dueprocess.institutions.toml_files import fault_at, read_toml
 from dueprocess.law.loosening import CannotAdd
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
 from dueprocess.law.regimes import REGIMES
 
-
-class InvalidFile(ValueError):
-    """A file of an institution cannot be used; the message names file, place and cure."""
+_MOVED: Final = {
+    "house": "move these settings to a file house.toml beside this one, where they stand at the top, without [house]"
+}
 
 
 class ReferenceSettings(BaseModel):
@@ -46,7 +46,7 @@ class InstitutionSettings(BaseModel):
     regimes: tuple[RegimeSettings, ...] = ()
     reminders: tuple[Reminder, ...] | None = None
     escalation: Escalation | None = None
-    house: House | None = None
+    sending: SendingRules | None = None
 
     def made_regimes(self) -> tuple[Regime, ...]:
         """The regimes of `[[regimes]]`, which `read_settings` has checked."""
@@ -54,68 +54,28 @@ class InstitutionSettings(BaseModel):
 
 
 def read_settings(path: Path) -> InstitutionSettings:
-    """Read and check `institution.toml`; paths in it are taken from its folder.
+    """Read and check `institution.toml`.
 
     Raises:
         InvalidFile: it is not there, not TOML, or has wrong or unknown settings; every wrong one is named.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        settings = InstitutionSettings.model_validate(content)
-    except OSError as error:
-        raise InvalidFile(f"{path}: cannot be read ({error.strerror}); every institution has one") from error
-    except ValidationError as error:
-        raise InvalidFile(f"{path}: {' '.join(map(_sentence, error.errors()))}") from error
-    except ValueError as error:
-        raise InvalidFile(f"{path}: this is not TOML in UTF-8: {error}") from error
-    _check_regimes(settings, path)
-    return settings if settings.house is None else _with_layout(settings, settings.house, path)
+    if not path.is_file():
+        raise InvalidFile(FileFault(path, "cannot be read; every institution has one"))
+    settings = read_toml(InstitutionSettings, path, moved=_MOVED)
+    faults = tuple(_faults_of_regimes(settings, path))
+    if faults:
+        raise InvalidFile(*faults)
+    return settings
 
 
-def _check_regimes(settings: InstitutionSettings, path: Path) -> None:
+def _faults_of_regimes(settings: InstitutionSettings, path: Path) -> Iterator[FileFault]:
     keys = [regime.key for regime in settings.regimes]
     for number, regime in enumerate(settings.regimes, start=1):
-        where = f"{path}: regimes.{number}"
         if keys.index(regime.key) < number - 1:
-            raise InvalidFile(f"{where}.key: '{regime.key}' is there twice; give each regime a key of its own")
+            why = f"'{regime.key}' is there twice; give each regime a key of its own"
+            yield fault_at(path, f"regimes.{number}.key", why)
         try:
             regime.made()
         except CannotAdd as error:
             hint = nearest(regime.like, REGIMES) if error.field == "like" else ""
-            raise InvalidFile(f"{where}.{setting_of(error.field)}: {error.message}.{hint}") from error
-
-
-def _with_layout(settings: InstitutionSettings, house: House, path: Path) -> InstitutionSettings:
-    if house.typst is None:
-        return settings
-    layout = path.parent / house.typst
-    if not layout.is_file():
-        raise InvalidFile(f"{path}: house.typst: there is no file {house.typst} beside institution.toml")
-    return settings.model_copy(update={"house": house.model_copy(update={"typst": layout})})
-
-
-def _sentence(error: ErrorDetails) -> str:
-    where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
-    match error["type"]:
-        case "extra_forbidden":
-            known = _settings_beside(InstitutionSettings, error["loc"])
-            hint = nearest(str(error["loc"][-1]), known) or f" There are {', '.join(known)}."
-            return f"{where}: there is no such setting.{hint}"
-        case "missing":
-            return f"{where}: this setting must be given."
-        case _:
-            return f"{where}: {error['msg'].removeprefix('Value error, ')} (it is {error['input']!r})."
-
-
-def _settings_beside(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    for part in loc[:-1]:
-        if isinstance(part, str):
-            model, *_ = _models_in(model.model_fields[part].annotation)
-    return list(model.model_fields)
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
+            yield fault_at(path, f"regimes.{number}.{setting_of(error.field)}", f"{error.message}.{hint}")

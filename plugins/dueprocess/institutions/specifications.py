@@ -14,10 +14,10 @@ from datetime import date
 
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
-from dueprocess.institutions.answers import House, Office, Wording
+from dueprocess.institutions.answers import House, Office, SendingRules, Wording
 from dueprocess.institutions.markers import hookspec
 from dueprocess.law.practice import Practice
-from dueprocess.law.regime import Regime
+from dueprocess.law.regime import Regime, Statute
 
 
 @hookspec
@@ -85,6 +85,16 @@ def dueprocess_practice(authority: str, regime: str) -> Practice | None:
     """
 
 
+@hookspec(firstresult=True)
+def dueprocess_sending(authority: str, regime: str) -> SendingRules | None:
+    """When each notice goes out: `at-once`, `on-approval` (an officer must approve it first) or `never`.
+
+    Slot; asked once for a case, when it opens, and kept with it. A notice that the answer does not name keeps the
+    built-in rule: at once, and `closing` never. A decision, a review outcome and an internal notice cannot be `never`,
+    and an internal one cannot wait. If it fails, the opening is tried again.
+    """
+
+
 @hookspec
 def dueprocess_regimes(authority: str) -> Iterable[Regime] | None:
     """Laws beside the built-in ones: a built-in one kept more strictly (`like`), or a law of its own, complete.
@@ -96,14 +106,15 @@ def dueprocess_regimes(authority: str) -> Iterable[Regime] | None:
 
 
 @hookspec
-def dueprocess_wording(authority: str, notice: Notice, language: str) -> Wording | None:
+def dueprocess_wording(authority: str, notice: Notice, language: str, statute: Statute) -> Wording | None:
     """Texts for parts of a notice, in Markdown with `{{ slots }}`, laid over the built-in text.
 
     Collect by part, so that two plugins may word different parts, but not the same one; asked for every letter, at the
-    moment of sending. `language` has two letters (`en`, `cy`). A key is a part of the notice (`contact`) or its
+    moment of sending. `language` has two letters (`en`, `cy`), and `statute` is the law that the letter is written
+    under (`foia-2000`). A key is a part of the notice (`contact`) or its
     variant for an outcome (`answer.not-held`). A part without a variant replaces the built-in variants as well. A part
-    the law requires can be reworded, not emptied. Under a law other than the Freedom of Information Act 2000 no
-    built-in text is used, so every part needs one. If it fails, the letter is held.
+    the law requires can be reworded, not emptied. Where the built-in text of a language does not speak of the law, none
+    of it is used, so every part that the law requires needs one. If it fails, the letter is held.
     """
 
 

@@ -1,16 +1,17 @@
 """What a case owes today and when to look at it again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dueprocess.case.due import due_words
 from dueprocess.case.notices import Notice
-from dueprocess.case.record import CaseRecord, Step
+from dueprocess.case.record import CaseRecord
+from dueprocess.case.steps import Step
 from dueprocess.law.counting import ONE_DAY, working_day_after, working_day_before
 from dueprocess.law.errors import OutsideCalendar
-from dueprocess.law.facts import Classified, Decided, Fact, ReviewDecided, ReviewRequested, type_of_fact
-from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, Position
+from dueprocess.law.outcomes import Closing
+from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, Position, Stage
 from dueprocess.law.uk_time import short_date
 
 
@@ -37,7 +38,11 @@ def agenda(case: CaseRecord, today: date) -> Agenda:
     escalations the latest alone is owed, since one letter can say how late the case is.
     """
     position = case.position(today)
-    steps = [*_notices_of_facts(case), *_internal_notices(case, position)]
+    steps = [
+        *_notices_of_facts(case),
+        *_internal_notices(case, position),
+        *_notices_of_endings(case, position),
+    ]
     due = sorted((step for step in steps if step.due_on <= today), key=lambda step: step.due_on)
     owed = tuple(step for step in _latest_repeat(due) if not _is_done(step, case))
     wake_on, wake_for = _next(case, position, steps, today)
@@ -45,38 +50,30 @@ def agenda(case: CaseRecord, today: date) -> Agenda:
 
 
 def _notices_of_facts(case: CaseRecord) -> Iterator[Step]:
-    yield Step(key="acknowledgement", notice=Notice.ACKNOWLEDGEMENT, due_on=case.request.received_on)
-    for number, fact in enumerate(case.facts):
-        notice = _LETTERS.get(type(fact))
-        if notice is not None:
-            for part in _parts_in_letters_of_their_own(fact, case.facts[:number]):
-                key = f"{notice}-{part}" if part else notice.value
-                yield Step(key=key, notice=notice, due_on=fact.on, part=part)
+    if case.opened.plan.rule(Notice.ACKNOWLEDGEMENT) != "never":
+        yield Step(key="acknowledgement", notice=Notice.ACKNOWLEDGEMENT, due_on=case.request.received_on)
+    yield from case.letters_of_facts()
 
 
-_LETTERS: Mapping[type[Fact], Notice] = {
-    Decided: Notice.DECISION,
-    ReviewRequested: Notice.REVIEW_ACKNOWLEDGEMENT,
-    ReviewDecided: Notice.REVIEW_OUTCOME,
+def _notices_of_endings(case: CaseRecord, position: Position) -> Iterator[Step]:
+    """What tells the applicant of an end that nobody told the case of: it came by itself, the day after a date."""
+    ends = [(part.part, part.closing, part.stage) for part in position.parts] or [
+        ("", position.closing, position.stage)
+    ]
+    for part, closing, stage in ends:
+        notice = _ENDINGS.get(closing) if closing is not None and stage is Stage.CLOSED else None
+        if notice is not None and case.opened.plan.rule(notice) != "never":
+            yield Step(
+                key=f"{notice}-{part}" if part else notice.value, notice=notice, due_on=position.as_of, part=part
+            )
+
+
+_ENDINGS: Mapping[Closing, Notice] = {
+    Closing.CLARIFICATION_LAPSED: Notice.LAPSE,
+    Closing.FEE_LAPSED: Notice.LAPSE,
+    Closing.IDENTITY_LAPSED: Notice.LAPSE,
+    Closing.WINDOW_PASSED: Notice.CLOSING,
 }
-"""The letter that tells the applicant of a fact, or answers it."""
-
-
-def _parts_in_letters_of_their_own(fact: Fact, told_before: Sequence[type_of_fact]) -> tuple[str, ...]:
-    """The parts that each have a letter about this fact; the one empty name is one letter about the whole request.
-
-    A fact that names no part covers all of them. One letter can say so while they stand under one law and were decided
-    together; else their dates and rights differ. What is told later does not count, so that a letter sent stays sent.
-    """
-    if fact.part is not None:
-        return (fact.part,)
-    classified = [earlier for earlier in told_before if isinstance(earlier, Classified)]
-    # Of several of one day the one told last holds.
-    parts = max(reversed(classified), key=lambda earlier: earlier.on).parts if classified else ()
-    decided_apart = any(isinstance(earlier, Decided) and earlier.part for earlier in told_before)
-    if len({part.regime for part in parts}) > 1 or (decided_apart and len(parts) > 1):
-        return tuple(part.part for part in parts)
-    return ("",)
 
 
 def _internal_notices(case: CaseRecord, position: Position) -> Iterator[Step]:

@@ -1,31 +1,44 @@
 """From a case to the particulars of a notice: which values its wording may name."""
 
 from datetime import date
-from typing import TypeVar
 
+from dueprocess.case.describing_decisions import documents_of, of_decision
+from dueprocess.case.describing_waiting import of_waiting
 from dueprocess.case.due import due_words
+from dueprocess.case.last_fact import last_fact
 from dueprocess.case.notices import Notice
-from dueprocess.case.particulars import ExemptionParticulars, Particulars
+from dueprocess.case.particulars import Particulars
 from dueprocess.case.record import CaseRecord
+from dueprocess.case.steps import Step
 from dueprocess.law.counting import working_days_between
-from dueprocess.law.exemptions import find_exemption
 from dueprocess.law.explaining import explain_to_applicant
-from dueprocess.law.facts import CitedExemption, Decided, Fact, ReviewDecided, ReviewRequested
+from dueprocess.law.facts import Decided, ReviewDecided, ReviewRequested, type_of_fact
 from dueprocess.law.limits import in_force
 from dueprocess.law.position import Deadline, DeadlineKind, Position
-from dueprocess.law.regime import Regime, Statute
-
-F = TypeVar("F", bound=Fact)
+from dueprocess.law.regime import Regime
 
 
-def describe(
-    case: CaseRecord, notice: Notice, dated_on: date, *, part: str = "", due: DeadlineKind | None = None
+def describe_step(case: CaseRecord, step: Step, dated_on: date) -> Particulars:
+    """The particulars of a notice that is owed, waits or is held, as of the day on which it goes out."""
+    return describe(
+        case.as_if_sent(step, dated_on), step.notice, dated_on, part=step.part, due=step.deadline, fact=step.fact
+    )
+
+
+def describe(  # noqa: PLR0913 - which notice, of what
+    case: CaseRecord,
+    notice: Notice,
+    dated_on: date,
+    *,
+    part: str = "",
+    due: DeadlineKind | None = None,
+    fact: int | None = None,
 ) -> Particulars:
     """The particulars of a notice of this case, dated on this day.
 
     `part` names the part of the request it is about, if not the whole; `due` the deadline that an internal one is
-    about, if not the one that the case waits for. An internal notice names neither the applicant nor the request: it
-    may reach staff who need not know them.
+    about, if not the one that the case waits for; `fact` the place of the fact that it tells of, if not the last of its
+    kind. An internal notice names neither the applicant nor the request: it may reach staff who need not know them.
     """
     position = case.position(dated_on)
     regime = case.regime_of(part, dated_on)
@@ -49,15 +62,19 @@ def describe(
     applicant = {
         "applicant": case.request.applicant.name,
         "applicant_address": case.request.applicant.address,
+        "applicant_email": case.request.applicant.email,
         "applicant_reference": case.request.applicant.reference,
         "request": case.request.text,
     }
-    decided = {
-        **_of_decision(case, part, regime.statute),
+    told = case.facts[fact] if fact is not None else None
+    decided = last_fact(case, Decided, part) if not isinstance(told, Decided) else told
+    happened = {
+        **of_waiting(case, position, part, regime, told),
+        **(of_decision(decided, regime.statute) if decided else {}),
         **_of_review_window(case, position, part, regime),
-        **_of_review(case, position, part, regime),
+        **_of_review(case, position, part, regime, told),
     }
-    return common.model_copy(update={**applicant, **decided})
+    return common.model_copy(update={**applicant, **happened})
 
 
 def _limit(position: Position, part: str) -> Deadline | None:
@@ -67,42 +84,6 @@ def _limit(position: Position, part: str) -> Deadline | None:
         if deadline.kind in {DeadlineKind.RESPOND, DeadlineKind.RESPOND_EXTENDED} and part in {"", deadline.part}:
             limits[deadline.part] = deadline
     return min(limits.values(), key=lambda deadline: deadline.on, default=None)
-
-
-def _last(case: CaseRecord, kind: type[F], part: str) -> F | None:
-    """The last fact of this kind about the part or about all of them."""
-    return next(
-        (fact for fact in reversed(case.facts) if isinstance(fact, kind) and fact.part in {None, part or fact.part}),
-        None,
-    )
-
-
-def _of_decision(case: CaseRecord, part: str, statute: Statute) -> dict[str, object]:
-    decided = _last(case, Decided, part)
-    if decided is None:
-        return {}
-    return {
-        "outcome": decided.outcome,
-        "decided_on": decided.on,
-        "answer": decided.answer,
-        "exemptions": tuple(_exemption(cited, statute, decided.on) for cited in decided.exemptions),
-        "estimate_hours": f"{decided.estimate_hours:g}" if decided.estimate_hours else "",
-        "earlier_reference": decided.earlier_reference or "",
-        "transferred_to": decided.transferred_to or "",
-    }
-
-
-def _exemption(cited: CitedExemption, statute: Statute, on: date) -> ExemptionParticulars:
-    exemption = find_exemption(cited.provision, statute, on)
-    kind = exemption.kind_of(cited.provision) if exemption else None
-    return ExemptionParticulars(
-        provision=cited.provision,
-        name=exemption.name if exemption else "",
-        # A mixed exemption is qualified only in part; there the officer says so by giving the balance.
-        is_qualified=kind == "qualified" or (kind == "mixed" and bool(cited.public_interest)),
-        reasons=cited.reasons,
-        public_interest=cited.public_interest,
-    )
 
 
 def _of_review_window(case: CaseRecord, position: Position, part: str, regime: Regime) -> dict[str, object]:
@@ -117,15 +98,17 @@ def _of_review_window(case: CaseRecord, position: Position, part: str, regime: R
     }
 
 
-def _of_review(case: CaseRecord, position: Position, part: str, regime: Regime) -> dict[str, object]:
-    requested = _last(case, ReviewRequested, part)
+def _of_review(
+    case: CaseRecord, position: Position, part: str, regime: Regime, told: type_of_fact | None
+) -> dict[str, object]:
+    requested = last_fact(case, ReviewRequested, part)
     if requested is None or regime.reviews is None:
         return {}
     window = position.deadline(DeadlineKind.ASK_FOR_REVIEW, part or None)
     answer = position.deadline(DeadlineKind.ANSWER_REVIEW, part or None)
     # A request for a review of silence comes before any window to ask opened.
     in_time = window is None or requested.on <= window.on
-    reviewed = _last(case, ReviewDecided, part)
+    reviewed = told if isinstance(told, ReviewDecided) else last_fact(case, ReviewDecided, part)
     return {
         "review_requested_on": requested.on,
         "review_in_time": in_time,
@@ -134,6 +117,7 @@ def _of_review(case: CaseRecord, position: Position, part: str, regime: Regime) 
         "answer_review_working_days": in_force(regime.reviews.answering, requested.on).count,
         "review_outcome": reviewed.outcome if reviewed else None,
         "review_reasons": reviewed.reasons if reviewed else "",
+        **({"documents": documents_of(reviewed.attachments)} if reviewed else {}),
     }
 
 

@@ -24,11 +24,17 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
     if case.issued:
         lines += ["", "Sent:"]
         lines += [f"- {short_date(sent.dated_on)}: {sent.step.notice} (`{sent.files[0].key}`)" for sent in case.issued]
+    if case.waiting:
+        lines += ["", "**Waiting for approval:**"]
+        lines += [
+            f"- `{letter.step.key}`, made on {short_date(letter.prepared_on)} (`{letter.files[0].key}`). Send the "
+            "update `approve-letter`, `send-letter-back`, `replace-letter` or `drop-letter`."
+            for letter in case.waiting
+        ]
     if case.held:
         lines += ["", "**Held, and waiting for a person:**"]
         lines += [
-            f"- {held.step.notice}: {held.why} Mend it, then send the update `retry-held-notices`."
-            for held in case.held
+            f"- `{held.step.key}`: {held.why} Mend it, then send the update `retry-held-notices`." for held in case.held
         ]
     if moved := [(change, move) for change in case.replanned for move in change.moved]:
         lines += ["", "Moved by a change of the calendar:"]

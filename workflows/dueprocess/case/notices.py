@@ -1,20 +1,25 @@
-"""The notices a case sends, and the parts each must have, with their sources."""
+"""The notices that a case sends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-
-from dueprocess.law.outcomes import Outcome
-from dueprocess.law.source import Source, foia, section_45_code
+from typing import Literal
 
 
 class Notice(StrEnum):
-    """A letter. The first four reach the applicant; reminders and escalations stay inside."""
+    """A letter. All but reminders and escalations reach the applicant; those two stay inside."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
+    CLARIFICATION = "clarification"
+    FEES_NOTICE = "fees-notice"
+    EXTENSION = "extension"
     DECISION = "decision"
+    DELAY = "delay"
+    WITHDRAWAL = "withdrawal"
+    LAPSE = "lapse"
     REVIEW_ACKNOWLEDGEMENT = "review-acknowledgement"
+    REVIEW_EXTENSION = "review-extension"
     REVIEW_OUTCOME = "review-outcome"
+    CLOSING = "closing"
     REMINDER = "reminder"
     ESCALATION = "escalation"
 
@@ -24,64 +29,13 @@ class Notice(StrEnum):
         return self in {Notice.REMINDER, Notice.ESCALATION}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A named part of a notice. It can be reworded; with a source it cannot be left out.
+SendingRule = Literal["at-once", "on-approval", "never"]
+"""When a notice goes out: as soon as it is owed, when an officer has approved it, or not at all."""
 
-    `only_for` names the outcomes that call for the part; None means all of them. With any other outcome the part
-    has no place in the letter.
-    """
+CANNOT_BE_LEFT_OUT = frozenset({Notice.DECISION, Notice.REVIEW_OUTCOME, Notice.REMINDER, Notice.ESCALATION})
+"""Notices whose rule cannot be `never`: a case would count as answered that nobody answered, or be forgotten."""
 
-    key: str
-    source: Source | None = None
-    only_for: frozenset[Outcome] | None = None
-
-
-REFUSING = frozenset(
-    {
-        Outcome.DISCLOSED_IN_PART,
-        Outcome.REFUSED,
-        Outcome.NEITHER_CONFIRMED_NOR_DENIED,
-        Outcome.COST_LIMIT,
-        Outcome.VEXATIOUS,
-        Outcome.REPEATED,
-    }
-)
-"""The outcomes that need a refusal notice with its grounds (FOIA 2000 s.17(1), (5))."""
-
-
-_REVIEW_RIGHTS = (
-    Part("review-rights", foia("s.17(7)(a)", "17")),
-    Part("commissioner", foia("s.17(7)(b)", "17")),
-)
-
-PARTS: Mapping[Notice, tuple[Part, ...]] = {
-    Notice.ACKNOWLEDGEMENT: (
-        Part("receipt", section_45_code("1.12")),
-        Part("request"),
-        Part("time-limit", foia("s.10(1)", "10")),
-        Part("contact", foia("s.16(1)", "16")),
-    ),
-    Notice.DECISION: (
-        Part("opening"),
-        Part("request"),
-        Part("answer", foia("s.1(1)", "1")),
-        Part("grounds", foia("s.17", "17"), only_for=REFUSING),
-        Part("contact", foia("s.16(1)", "16")),
-        *_REVIEW_RIGHTS,
-    ),
-    Notice.REVIEW_ACKNOWLEDGEMENT: (
-        Part("receipt", section_45_code("5.5")),
-        Part("time-limit", section_45_code("5.4")),
-        Part("reviewer", section_45_code("5.7")),
-        Part("commissioner", foia("s.17(7)(b)", "17")),
-    ),
-    Notice.REVIEW_OUTCOME: (
-        Part("opening"),
-        Part("answer", section_45_code("5.9")),
-        Part("commissioner", foia("s.17(7)(b)", "17")),
-    ),
-    Notice.REMINDER: (Part("due"),),
-    Notice.ESCALATION: (Part("due"),),
+SENDING: Mapping[Notice, SendingRule] = {
+    notice: "never" if notice is Notice.CLOSING else "at-once" for notice in Notice
 }
-"""The parts of each notice in the order they are printed."""
+"""What holds where an institution says nothing: a case that ends by itself needs no letter to say so."""

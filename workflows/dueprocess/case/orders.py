@@ -4,10 +4,11 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from dueprocess.case.letters import Approved, StoredFile
 from dueprocess.case.particulars import Particulars
 from dueprocess.case.plan import AnsweredBy
-from dueprocess.case.record import Step, StoredFile
 from dueprocess.case.request import AuthorityKey, InformationRequested
+from dueprocess.case.steps import Step
 from dueprocess.law.regime import Statute
 
 
@@ -43,6 +44,8 @@ class NoticeOrder(BaseModel):
     statute: Statute = Statute.FOIA_2000
     step: Step
     particulars: Particulars
+    approved: Approved | None = None
+    """The approval that it goes out by, with the file that takes its place if an officer edited it."""
 
 
 class NoticeMade(BaseModel):

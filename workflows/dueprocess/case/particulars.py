@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from dueprocess.law.outcomes import Outcome, ReviewOutcome
+from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
 from dueprocess.law.regime import Statute
 
 
@@ -16,8 +16,22 @@ class ExemptionParticulars(BaseModel):
     provision: str
     name: str
     is_qualified: bool
+    """Whether the law has the public interest weighed for it."""
     reasons: str
     public_interest: str
+
+
+class DocumentParticulars(BaseModel):
+    """A document that goes with the letter, ready to be listed in it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str
+    kind: str
+    """What it is, in words: `PDF`, `Excel workbook`, or its media type."""
+    size: str
+    """In words: `52 kB`."""
+    sha256: str
 
 
 class Particulars(BaseModel):
@@ -40,6 +54,8 @@ class Particulars(BaseModel):
     """The date of the letter."""
     applicant: str = ""
     applicant_address: tuple[str, ...] = ()
+    applicant_email: str = ""
+    """As given; may be no address at all."""
     applicant_reference: str = ""
     request_dated_on: date | None = None
     received_on: date
@@ -55,6 +71,25 @@ class Particulars(BaseModel):
     handler: str = ""
     """The unit that handles the case now."""
 
+    question: str = ""
+    """What the applicant is asked, to find the information."""
+    clarify_by: date | None = None
+    """The day by which a request lapses that is not clarified; absent where the authority sets none."""
+    fee: str = ""
+    """The fee in words: `£12.50`."""
+    pay_by: date | None = None
+    """The last day to pay it; absent where the law sets none."""
+    extended_to: date | None = None
+    """The day to which the answer, or the review, was extended."""
+    extension_reason: str = ""
+    delay_reason: str = ""
+    expected_on: date | None = None
+    """The day on which a late answer is expected."""
+    closing: Closing | None = None
+    """Why the case came to its end."""
+    earlier_limit: date | None = None
+    """The limit as it was before it was extended."""
+
     outcome: Outcome | None = None
     decided_on: date | None = None
     answer: str = ""
@@ -62,6 +97,8 @@ class Particulars(BaseModel):
     estimate_hours: str = ""
     earlier_reference: str = ""
     transferred_to: str = ""
+    documents: tuple[DocumentParticulars, ...] = ()
+    """What goes with the letter; nothing goes with one that neither confirms nor denies."""
 
     ask_review_by: date | None = None
     review_working_days: int = 40

@@ -1,9 +1,11 @@
 """What an institution planned for a case: asked once when it opens, and kept with it."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from dueprocess.case.notices import Notice, SendingRule
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.practice import Practice
 
@@ -48,4 +50,22 @@ class Plan(BaseModel):
     reminders: tuple[Reminder, ...] = ()
     escalation: Escalation = Escalation()
     practice: Practice = Practice()
+    sending: Mapping[Notice, SendingRule] = Field(default_factory=dict[Notice, SendingRule])
     answered_by: tuple[AnsweredBy, ...] = ()
+
+    def rule(self, notice: Notice) -> SendingRule:
+        """When a notice goes out."""
+        # A case that opened before there were rules keeps to the letters that there were.
+        return self.sending.get(notice, "at-once" if notice in _BEFORE_THERE_WERE_RULES else "never")
+
+
+_BEFORE_THERE_WERE_RULES = frozenset(
+    {
+        Notice.ACKNOWLEDGEMENT,
+        Notice.DECISION,
+        Notice.REVIEW_ACKNOWLEDGEMENT,
+        Notice.REVIEW_OUTCOME,
+        Notice.REMINDER,
+        Notice.ESCALATION,
+    }
+)

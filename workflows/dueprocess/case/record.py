@@ -6,14 +6,17 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from dueprocess.case.notices import Notice
-from dueprocess.case.plan import AnsweredBy, Plan
+from dueprocess.case.counted import LetterDays, counted_facts
+from dueprocess.case.letters import Approved, Dropped, Held, Issued, Waiting
+from dueprocess.case.plan import Plan
 from dueprocess.case.request import InformationRequested
+from dueprocess.case.steps import TOLD_BY_LETTER, Step, letter_of, steps_of_facts
 from dueprocess.case.telling import MovedDate, Replanned
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.clock import Settled, assess, calendar_of
-from dueprocess.law.facts import AnyFact, Reassigned, type_of_fact
-from dueprocess.law.position import Deadline, DeadlineKind, Position
+from dueprocess.law.errors import InvalidTimeline
+from dueprocess.law.facts import AnyFact, Reassigned, Withdrawn, type_of_fact
+from dueprocess.law.position import Deadline, Position
 from dueprocess.law.recalculating import Followed, difference, moved, settled_by
 from dueprocess.law.regime import Regime
 from dueprocess.law.regimes import REGIMES, find_regime
@@ -38,48 +41,6 @@ class Opened(Planned):
     unit: str
 
 
-class Step(BaseModel):
-    """A notice that is owed. `key` is unique in the case and is the same however often it is worked out."""
-
-    model_config = ConfigDict(frozen=True)
-
-    key: str
-    notice: Notice
-    due_on: date
-    deadline: DeadlineKind | None = None
-    part: str = ""
-
-
-class StoredFile(BaseModel):
-    """One format of a letter as it lies in the store."""
-
-    model_config = ConfigDict(frozen=True)
-
-    key: str
-    sha256: str
-
-
-class Issued(BaseModel):
-    """A notice that was composed and stored, and which plugins gave its words."""
-
-    model_config = ConfigDict(frozen=True)
-
-    step: Step
-    dated_on: date
-    files: tuple[StoredFile, ...]
-    answered_by: tuple[AnsweredBy, ...] = ()
-
-
-class Held(BaseModel):
-    """A notice that could not be made; it waits for a person."""
-
-    model_config = ConfigDict(frozen=True)
-
-    step: Step
-    held_on: date
-    why: str
-
-
 class CaseRecord(BaseModel):
     """Everything a case knows. Frozen: each thing that happens gives a new record."""
 
@@ -90,6 +51,11 @@ class CaseRecord(BaseModel):
     facts: tuple[AnyFact, ...] = ()
     issued: tuple[Issued, ...] = ()
     held: tuple[Held, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    approved: tuple[Approved, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    waited: tuple[str, ...] = ()
+    """The keys of the letters that were ever held or waited for approval."""
     replanned: tuple[Replanned, ...] = ()
     followed: tuple[Followed, ...] = ()
 
@@ -126,11 +92,44 @@ class CaseRecord(BaseModel):
     @property
     def done(self) -> frozenset[str]:
         """The keys of the steps that need no further act of their own."""
-        return frozenset([sent.step.key for sent in self.issued] + [held.step.key for held in self.held])
+        kept = (self.issued, self.held, self.waiting)
+        return frozenset(letter.step.key for letters in kept for letter in letters) | self.dropped_keys
+
+    @property
+    def dropped_keys(self) -> frozenset[str]:
+        """The keys of the letters that will not be sent."""
+        return frozenset(letter.key for letter in self.dropped)
+
+    def approval_of(self, step: Step) -> Approved | None:
+        """The last approval of a letter, if it has one."""
+        return next((approved for approved in reversed(self.approved) if approved.key == step.key), None)
+
+    def needs_approval(self, step: Step) -> bool:
+        """Whether an officer must approve this letter before it goes out."""
+        return self.opened.plan.rule(step.notice) == "on-approval" and self.approval_of(step) is None
+
+    def letters_of_facts(self) -> tuple[Step, ...]:
+        """The letters that the facts call for, sent or not."""
+        return tuple(steps_of_facts(self.facts, self.opened.plan))
+
+    def counted_facts(self, today: date) -> tuple[AnyFact, ...]:
+        """The facts that count on this day: what is told by letter counts from the day on which its letter went out."""
+        steps = self.letters_of_facts()
+        sent = {letter.step.key: letter.dated_on for letter in self.issued}
+        stuck = {letter.step.key for letter in self.waiting}
+        stuck |= {letter.step.key for letter in self.held if not letter.stands}
+        asking = {step.key for step in steps if step.key not in sent and self.needs_approval(step)}
+        days = LetterDays(sent=sent, waits=stuck | asking, waited={*self.waited, *asking}, dropped=self.dropped_keys)
+        return counted_facts(self.facts, steps, days, today)
 
     def timeline(self, today: date) -> Timeline:
         """The case as the clock sees it on this day."""
-        return Timeline(regime=self.request.regime, received_on=self.request.received_on, facts=self.facts, as_of=today)
+        return Timeline(
+            regime=self.request.regime,
+            received_on=self.request.received_on,
+            facts=self.counted_facts(today),
+            as_of=today,
+        )
 
     def position(self, today: date) -> Position:
         """Where the case stands at the end of this day."""
@@ -144,10 +143,26 @@ class CaseRecord(BaseModel):
         )
 
     def told(self, fact: type_of_fact, today: date) -> Self:
-        """The case with one more fact.
+        """The case with one more fact, and without the letters that it overtakes.
 
         Raises:
             Refused: the case may not be told this today; the sentence cites the rule.
+        """
+        self.refuse_unless_allowed(fact, today)
+        overtaken = tuple(
+            Dropped(key=step.key, on=today, by=fact.by, reason=f"'{fact.kind}' was told instead")
+            for step in self.letters_of_facts()
+            if self._is_overtaken(step, fact)
+        )
+        return self.without_waiting(*(letter.key for letter in overtaken)).model_copy(
+            update={"facts": (*self.facts, fact), "dropped": (*self.dropped, *overtaken)}
+        )
+
+    def refuse_unless_allowed(self, fact: type_of_fact, today: date) -> None:
+        """See that the case may be told a fact.
+
+        Raises:
+            Refused: it may not; the sentence cites the rule.
         """
         timeline, opened = self.timeline(today), self.opened
         refuse_unless_allowed(
@@ -158,7 +173,34 @@ class CaseRecord(BaseModel):
             regimes=self.regimes,
             settled=self._settled(timeline),
         )
-        return self.model_copy(update={"facts": (*self.facts, fact)})
+
+    def _is_overtaken(self, step: Step, fact: type_of_fact) -> bool:
+        """Whether a letter that has not gone out is of no use once this is told: a new one of its kind, or an end."""
+        if step.fact is None or not isinstance(self.facts[step.fact], TOLD_BY_LETTER):
+            return False
+        if step.key in self.dropped_keys or any(letter.step.key == step.key for letter in self.issued):
+            return False
+        if not self._is_stuck(step) and not self.needs_approval(step):
+            return False
+        same_part = fact.part is None or step.part in {"", fact.part}
+        return same_part and (isinstance(fact, Withdrawn) or step.notice is letter_of(fact))
+
+    def as_if_sent(self, step: Step, today: date) -> Self:
+        """The case as it will be when this letter has gone out today: what its words are to be true of."""
+        if not self.needs_approval(step) and not self._is_stuck(step):
+            return self
+        return self.without_waiting(step.key).model_copy(
+            update={
+                "approved": (*self.approved, Approved(key=step.key, on=today, by="")),
+                "waited": self._waited_with(step.key),
+            }
+        )
+
+    def _is_stuck(self, step: Step) -> bool:
+        return any(letter.step.key == step.key for letters in (self.held, self.waiting) for letter in letters)
+
+    def _waited_with(self, key: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.waited, key)))
 
     def with_issued(self, notice: Issued) -> Self:
         """The case with one more notice sent."""
@@ -166,11 +208,33 @@ class CaseRecord(BaseModel):
 
     def with_held(self, notice: Held) -> Self:
         """The case with one more notice waiting for a person."""
-        return self.model_copy(update={"held": (*self.held, notice)})
+        key = notice.step.key
+        free = self.without_waiting(key)
+        case = free.model_copy(update={"held": (*free.held, notice), "waited": self._waited_with(key)})
+        try:
+            case.position(max([notice.held_on, *(fact.on for fact in self.facts)]))
+        except InvalidTimeline:
+            # While the letter was being made, the case was told what can only be true if the applicant was told this.
+            stands = notice.model_copy(update={"stands": True})
+            return free.model_copy(update={"held": (*free.held, stands)})
+        return case
 
-    def without_held(self) -> Self:
-        """The case with its held notices owed again."""
-        return self.model_copy(update={"held": ()})
+    def with_waiting(self, notice: Waiting) -> Self:
+        """The case with one more notice waiting for approval; one that was overtaken meanwhile is left out."""
+        key = notice.step.key
+        if key in self.dropped_keys:
+            return self
+        case = self.without_waiting(key)
+        return case.model_copy(update={"waiting": (*case.waiting, notice), "waited": self._waited_with(key)})
+
+    def without_waiting(self, *keys: str) -> Self:
+        """The case without these notices among those that wait or are held."""
+        return self.model_copy(
+            update={
+                "waiting": tuple(letter for letter in self.waiting if letter.step.key not in keys),
+                "held": tuple(letter for letter in self.held if letter.step.key not in keys),
+            }
+        )
 
     def with_plan(self, planned: Planned, today: date, by: str | None) -> tuple[Self, Replanned]:
         """The case under today's calendar and plan, with the change on record; and the change.

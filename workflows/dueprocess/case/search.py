@@ -23,5 +23,6 @@ def search_values(case: CaseRecord, now: Agenda) -> SearchValues:
         "NextDueOn": running.on if running else None,
         "Overdue": position.overdue,
         "Held": bool(case.held),
+        "Waiting": bool(case.waiting),
         "Calendar": case.opened.calendar.version,
     }

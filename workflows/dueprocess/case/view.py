@@ -5,7 +5,8 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.agenda import Agenda
-from dueprocess.case.record import CaseRecord, Held, Issued
+from dueprocess.case.letters import Held, Issued, LetterReceipt, Waiting
+from dueprocess.case.record import CaseRecord
 from dueprocess.case.telling import Replanned
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.explaining import explain, how_counted, runs
@@ -95,6 +96,7 @@ class CaseView(BaseModel):
     held: tuple[Held, ...]
     replanned: tuple[Replanned, ...]
     calendar_version: str
+    waiting: tuple[Waiting, ...] = ()
     parts: tuple[PartView, ...] = ()
     cautions: tuple[CautionView, ...] = ()
 
@@ -172,6 +174,7 @@ def view_case(case: CaseRecord, now: Agenda) -> CaseView:
         facts=case.facts,
         issued=case.issued,
         held=case.held,
+        waiting=case.waiting,
         replanned=case.replanned,
         calendar_version=case.opened.calendar.version,
         parts=view_parts(position),
@@ -212,4 +215,14 @@ def receipt(case: CaseRecord, now: Agenda) -> Receipt:
         respond_by=position.respond_by,
         next_due=position.running.kind if position.running else None,
         next_due_on=position.running.on if position.running else None,
+    )
+
+
+def letter_receipt(case: CaseRecord, letter: str) -> LetterReceipt:
+    """How the letters of a case stand, after something was said of one."""
+    return LetterReceipt(
+        reference=case.opened.reference,
+        letter=letter,
+        waiting=tuple(one.step.key for one in case.waiting),
+        held=tuple(one.step.key for one in case.held),
     )

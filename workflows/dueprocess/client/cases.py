@@ -1,7 +1,7 @@
 """A typed client of cases: open, tell, read, wait, list."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 from pydantic import BaseModel
@@ -10,6 +10,14 @@ from temporalio.common import WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 
 from dueprocess.case import names
+from dueprocess.case.letters import (
+    AboutLetter,
+    ApproveLetter,
+    DropLetter,
+    LetterReceipt,
+    ReplaceLetter,
+    SendLetterBack,
+)
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import InformationRequested
 from dueprocess.case.starting import Continuation
@@ -146,6 +154,18 @@ class Cases:
         message = RetryHeldNotices(by=by)
         return await self._calls.update(case_id, names.RETRY_HELD_NOTICES, message, HeldNoticesRetried, None)
 
+    async def about_letter(
+        self, case_id: str, asked: ApproveLetter | SendLetterBack | ReplaceLetter | DropLetter
+    ) -> LetterReceipt:
+        """Approve a letter that waits, send it back, put an edited one in its place, or drop it.
+
+        Raises:
+            NotTold: the case refused.
+            NoSuchCase: no case has this id.
+            NoAnswer: no worker answered.
+        """
+        return await self._calls.update(case_id, _OF_LETTERS[type(asked)], asked, LetterReceipt, None)
+
     async def read(self, case_id: str) -> CaseView:
         """Where a case stands; also of one that has closed, while the server keeps it.
 
@@ -195,6 +215,14 @@ class Cases:
         )
         await self._calls.opened(case_id)
         return _receipt(await self.read(case_id))
+
+
+_OF_LETTERS: Mapping[type[AboutLetter], str] = {
+    ApproveLetter: names.APPROVE_LETTER,
+    SendLetterBack: names.SEND_LETTER_BACK,
+    ReplaceLetter: names.REPLACE_LETTER,
+    DropLetter: names.DROP_LETTER,
+}
 
 
 def _receipt(view: CaseView) -> Receipt:

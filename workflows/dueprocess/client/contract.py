@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from dueprocess.case import names
+from dueprocess.case.letters import ApproveLetter, DropLetter, LetterReceipt, ReplaceLetter, SendLetterBack
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.starting import Continuation
@@ -25,6 +26,10 @@ UPDATES: Mapping[str, type[BaseModel]] = {
     names.REPLAN: Replan,
     names.CALENDAR_CHANGED: CalendarChanged,
     names.RETRY_HELD_NOTICES: RetryHeldNotices,
+    names.APPROVE_LETTER: ApproveLetter,
+    names.SEND_LETTER_BACK: SendLetterBack,
+    names.REPLACE_LETTER: ReplaceLetter,
+    names.DROP_LETTER: DropLetter,
 }
 """The argument of each update."""
 
@@ -32,6 +37,7 @@ ANSWERED: tuple[type[BaseModel], ...] = (
     Receipt,
     Replanned,
     HeldNoticesRetried,
+    LetterReceipt,
     CaseView,
     CaseRecord,
     CaseClosed,

@@ -12,6 +12,10 @@ _ANSWERS = {
     names.REPLAN: "Replanned",
     names.CALENDAR_CHANGED: "Replanned",
     names.RETRY_HELD_NOTICES: "HeldNoticesRetried",
+    names.APPROVE_LETTER: "LetterReceipt",
+    names.SEND_LETTER_BACK: "LetterReceipt",
+    names.REPLACE_LETTER: "LetterReceipt",
+    names.DROP_LETTER: "LetterReceipt",
 }
 
 

@@ -26,6 +26,7 @@ class CaseSummary(BaseModel):
     next_due_on: date | None
     overdue: bool
     held: bool
+    waiting: bool = False
     is_running: bool
 
 
@@ -38,6 +39,7 @@ class CaseFilter(BaseModel):
     stage: Stage | None = None
     overdue: bool | None = None
     held: bool | None = None
+    waiting: bool | None = None
     due_by: date | None = None
     not_on_calendar: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] | None = None
     """Only cases that follow another version of the calendar than this."""
@@ -49,7 +51,7 @@ class CaseFilter(BaseModel):
         wanted += [
             f"{name} = '{value}'" for name, value in (("Authority", self.authority), ("Stage", self.stage)) if value
         ]
-        flags = (("Overdue", self.overdue), ("Held", self.held))
+        flags = (("Overdue", self.overdue), ("Held", self.held), ("Waiting", self.waiting))
         wanted += [f"{name} = {str(value).lower()}" for name, value in flags if value is not None]
         if self.due_by is not None:
             wanted.append(f"NextDueOn <= '{self.due_by.isoformat()}T00:00:00Z'")
@@ -83,5 +85,6 @@ def summary_of(execution: WorkflowExecution) -> CaseSummary:
         next_due_on=due_at.date() if due_at else None,
         overdue=shown.get(FLAGS["Overdue"], default=False),
         held=shown.get(FLAGS["Held"], default=False),
+        waiting=shown.get(FLAGS["Waiting"], default=False),
         is_running=execution.status is WorkflowExecutionStatus.RUNNING,
     )

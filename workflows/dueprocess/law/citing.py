@@ -43,7 +43,8 @@ def refuse_incomplete(decided: Decided, statute: Statute) -> None:
             notice.refusal,
         )
     if outcome in (Outcome.DISCLOSED_IN_FULL, Outcome.DISCLOSED_IN_PART):
-        _needs(bool(decided.answer), "answer", "the information, or where it is attached", notice.duty)
+        has_answer = bool(decided.answer or decided.attachments)
+        _needs(has_answer, "answer", "the information, or 'attachments' with it", notice.duty)
     if outcome is Outcome.COST_LIMIT:
         _needs(decided.estimate_hours is not None, "estimate_hours", "the estimate", notice.outcomes[outcome])
     if outcome is Outcome.REPEATED:
@@ -87,11 +88,12 @@ def _may_cite(decided: Decided, notice: RefusalNotice) -> bool:
 
 def _refuse_without_exemption(decided: Decided, statute: Statute, notice: RefusalNotice) -> None:
     is_silent = decided.outcome is Outcome.NEITHER_CONFIRMED_NOR_DENIED
-    if is_silent and decided.answer:
+    if is_silent and (decided.answer or decided.attachments):
+        field = "answer" if decided.answer else "attachments"
         raise Refused(
             "answer-gives-away",
-            "A decision that neither confirms nor denies carries no 'answer': anything in it could tell whether the "
-            f"information is held. Put the reasons with the {notice.ground}.",
+            f"A decision that neither confirms nor denies carries no '{field}': "
+            f"anything in it could tell whether the information is held. Put the reasons with the {notice.ground}.",
             notice.silence,
         )
     _needs(bool(decided.exemptions), "exemptions", f"the {notice.cited_by} relied on", notice.grounds)
@@ -105,6 +107,13 @@ def _refuse_without_exemption(decided: Decided, statute: Statute, notice: Refusa
             source = notice.silence_public_interest if is_silent else notice.public_interest
             what = f"why the public interest favours {cited.provision}"
             _needs(bool(cited.public_interest), "public_interest", what, source)
+        elif cited.public_interest and exemption is not None and _kind(cited, exemption) == "absolute":
+            raise Refused(
+                "not-weighed",
+                f"{cited.provision} is absolute, and the law asks for no balance of the public interest. Put what you "
+                "weighed within it, such as a defence to an action, into 'reasons'.",
+                notice.public_interest,
+            )
 
 
 def _refuse_without_limb(cited: CitedExemption, exemption: Exemption, notice: RefusalNotice) -> None:

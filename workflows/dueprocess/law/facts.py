@@ -144,6 +144,30 @@ class TimeAllowed(Fact):
     until: Day = Field(description="The date that the Commissioner specified.")
 
 
+class DelayNotified(Fact):
+    """The applicant was told that the answer is late. It moves no date: a missed limit stays missed."""
+
+    kind: Literal["delay-notified"] = "delay-notified"
+    reason: Words = Field(default="", description="Why it is late.")
+    expected_on: Day | None = Field(default=None, description="The day on which the answer is expected.")
+
+
+class Attachment(BaseModel):
+    """A document that goes with a letter. The document itself lies in a store, under its SHA-256."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    title: ShortWords = Field(description="What the letter calls it, for example `Spending on bicycles, 2025`.")
+    media_type: Annotated[str, StringConstraints(pattern=r"^[a-z]+/[A-Za-z0-9.+-]+$", max_length=127)] = Field(
+        description="For example `application/pdf`."
+    )
+    size_bytes: int = Field(gt=0)
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+Attachments = Annotated[tuple[Attachment, ...], Field(max_length=100)]
+
+
 class Decided(Fact):
     """The authority decided and told the applicant."""
 
@@ -154,6 +178,7 @@ class Decided(Fact):
     estimate_hours: float | None = Field(default=None, gt=0, description="For `cost-limit`: the estimate.")
     earlier_reference: ShortWords | None = Field(default=None, description="For `repeated`.")
     transferred_to: ShortWords | None = Field(default=None, description="For `transferred`.")
+    attachments: Attachments = Field(default=(), description="The documents that go with the letter.")
     reached_applicant_on: Day | None = Field(
         default=None, description="The day the applicant received it, if known and later than it was issued."
     )
@@ -193,6 +218,7 @@ class ReviewDecided(Fact):
     kind: Literal["review-decided"] = "review-decided"
     outcome: ReviewOutcome
     reasons: Words = ""
+    attachments: Attachments = Field(default=(), description="The documents that go with the letter.")
 
 
 type_of_fact = (
@@ -206,6 +232,7 @@ type_of_fact = (
     | FeePaid
     | Extended
     | TimeAllowed
+    | DelayNotified
     | Decided
     | Withdrawn
     | Reassigned
@@ -227,6 +254,7 @@ FACTS: tuple[type[type_of_fact], ...] = (
     FeePaid,
     Extended,
     TimeAllowed,
+    DelayNotified,
     Decided,
     Withdrawn,
     Reassigned,

@@ -13,6 +13,7 @@ from dueprocess.law.facts import (
     ClarificationReceived,
     Classified,
     Decided,
+    DelayNotified,
     Extended,
     FeeCharged,
     FeePaid,
@@ -27,7 +28,7 @@ from dueprocess.law.facts import (
     type_of_fact,
 )
 from dueprocess.law.outcomes import Closing
-from dueprocess.law.position import DeadlineKind, Stage
+from dueprocess.law.position import OWED_BY_AUTHORITY, DeadlineKind, Stage
 from dueprocess.law.practice import Practice
 from dueprocess.law.refusing import not_in_this_law, refuse_after, refuse_decided
 from dueprocess.law.regime import Effect, Regime, Statute
@@ -100,6 +101,8 @@ def _refuse_by_kind(fact: type_of_fact, before: Assessed) -> None:
             telling_extensions.refuse_extension(fact, before)
         case TimeAllowed():
             telling_extensions.refuse_time_allowed(fact, before)
+        case DelayNotified():
+            _delay_notified(fact, before)
         case Decided():
             _decided(fact, before)
         case Withdrawn() if before.position.stage is Stage.REVIEW_WINDOW:
@@ -116,6 +119,21 @@ def _receipt_corrected(fact: ReceiptCorrected, before: Assessed) -> None:
             "in-the-future",
             f"The corrected day of receipt, {fact.received_on}, is in the future. Give the day it arrived.",
             foia("s.10(6)", "10") if before.regime.statute is Statute.FOIA_2000 else None,
+        )
+
+
+def _delay_notified(fact: DelayNotified, before: Assessed) -> None:
+    position = before.position
+    refuse_decided(position, "A delay is of the answer, and this case has been decided")
+    running = position.running
+    limit = running if running is not None and running.kind in OWED_BY_AUTHORITY else None
+    if limit is None:
+        raise Refused("not-late", "The clock waits for the applicant, so no answer can be late.")
+    if fact.on <= limit.on:
+        raise Refused(
+            "not-late",
+            f"The answer is not late until {limit.on} has passed. To take more time within it, tell 'extended'.",
+            limit.source,
         )
 
 

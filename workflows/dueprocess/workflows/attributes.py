@@ -16,7 +16,7 @@ KEYWORDS = {
 }
 NEXT_DUE_ON = SearchAttributeKey.for_datetime("NextDueOn")
 """The day itself, as midnight UTC, so that lists show the date that letters print."""
-FLAGS = {name: SearchAttributeKey.for_bool(name) for name in ("Overdue", "Held")}
+FLAGS = {name: SearchAttributeKey.for_bool(name) for name in ("Overdue", "Held", "Waiting")}
 
 KEYS: Sequence[SearchAttributeKey[Any]] = (*KEYWORDS.values(), NEXT_DUE_ON, *FLAGS.values())
 """Every search attribute that must be registered before the first case is opened."""

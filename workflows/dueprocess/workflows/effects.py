@@ -20,6 +20,7 @@ with workflow.unsafe.imports_passed_through():
 OPEN_CASE = "open_case"
 REPLAN_CASE = "replan_case"
 ISSUE_NOTICE = "issue_notice"
+PREPARE_NOTICE = "prepare_notice"
 REMIND = "remind"
 ESCALATE = "escalate"
 
@@ -101,6 +102,27 @@ async def issue_notice(order: NoticeOrder) -> NoticeMade:
                 retry_policy=_UNTIL_IT_WORKS,
                 summary=summary,
             )
+    except ActivityError as failed:
+        raise cause_of(failed) from failed
+    return made
+
+
+async def prepare_notice(order: NoticeOrder) -> NoticeMade:
+    """Compose a notice and store it as a draft, for an officer to approve.
+
+    Raises:
+        ApplicationError: its words cannot be made; a person must mend them.
+    """
+    made: NoticeMade
+    try:
+        made = await workflow.execute_activity(
+            PREPARE_NOTICE,
+            order,
+            result_type=NoticeMade,
+            start_to_close_timeout=_LETTER,
+            retry_policy=_UNTIL_IT_WORKS,
+            summary=f"{order.step.notice.capitalize().replace('-', ' ')}, a draft to approve",
+        )
     except ActivityError as failed:
         raise cause_of(failed) from failed
     return made

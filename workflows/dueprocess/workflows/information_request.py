@@ -10,24 +10,26 @@ with workflow.unsafe.imports_passed_through():
     from collections.abc import Callable, Coroutine
     from datetime import date
 
-    from dueprocess.case import names
+    from dueprocess.case import names, officers
     from dueprocess.case.agenda import Agenda, agenda
-    from dueprocess.case.describing import describe
+    from dueprocess.case.describing import describe_step
     from dueprocess.case.details import details_page
+    from dueprocess.case.letters import AboutLetter, Held, Issued, LetterReceipt, Waiting
     from dueprocess.case.orders import NoticeOrder, OpenOrder, ReplanOrder
     from dueprocess.case.reading import Unreadable
-    from dueprocess.case.record import CaseRecord, Held, Issued, Planned, Step
+    from dueprocess.case.record import CaseRecord, Planned
     from dueprocess.case.search import search_values
     from dueprocess.case.starting import Continuation, read_start
+    from dueprocess.case.steps import Step
     from dueprocess.case.telling import CalendarChanged, HeldNoticesRetried, Replan, Replanned, RetryHeldNotices
-    from dueprocess.case.view import CaseClosed, CaseView, Receipt, receipt, view_case
+    from dueprocess.case.view import CaseClosed, CaseView, Receipt, letter_receipt, receipt, view_case
     from dueprocess.law.errors import Refused
     from dueprocess.law.facts import type_of_fact
     from dueprocess.law.position import BEFORE_DECISION, Stage
     from dueprocess.law.uk_time import start_of_day_at, uk_date
     from dueprocess.workflows import effects, updates
     from dueprocess.workflows.attributes import changes
-    from dueprocess.workflows.updates import json_of, read_message, refusal, unreadable
+    from dueprocess.workflows.updates import LetterAct, json_of, read_message, refusal, unreadable
 
 
 @workflow.defn(name=names.WORKFLOW)
@@ -51,10 +53,13 @@ class InformationRequest:
         """Answer the request within the time the law gives."""
         await self._open(start)
         self._acknowledge()
-        await self._decide()
-        await self._wait_for_a_request_for_review()
-        await self._answer_review()
-        return await self._close()
+        while True:
+            await self._decide()
+            await self._wait_for_a_request_for_review()
+            await self._answer_review()
+            # A letter that cannot go out takes the case back to where the applicant was last told.
+            if await self._has_ended():
+                return await self._close()
 
     # The stages.
 
@@ -91,10 +96,19 @@ class InformationRequest:
         """Within 20 working days, or 40 when extended (Code of Practice, paras 5.4 and 5.5)."""
         await self._while_in(Stage.IN_REVIEW)
 
-    async def _close(self) -> CaseClosed:
-        """When nothing is owed and nothing is held: a closed case has lost no letter."""
-        await self._until(lambda: not self._now.owed and not self._record.held)
+    async def _has_ended(self) -> bool:
+        """Whether the case is closed and nothing is owed, held or waiting: a closed case has lost no letter."""
+        await self._until(
+            lambda: (
+                self._now.position.stage is not Stage.CLOSED
+                or not (self._now.owed or self._record.held or self._record.waiting)
+            )
+        )
         await self._until(workflow.all_handlers_finished)
+        return self._now.position.stage is Stage.CLOSED and not self._now.owed
+
+    async def _close(self) -> CaseClosed:
+        """The end, and why."""
         position = self._now.position
         if position.closing is None:
             raise RuntimeError(f"The case ended in stage {position.stage} without a reason.")
@@ -183,23 +197,38 @@ class InformationRequest:
             self._look()
 
     async def _issue(self, step: Step) -> None:
-        """Send one notice, or hold it for a person when its words cannot be made; the clock runs on."""
+        """Send one notice, or have it wait for approval; hold it when it cannot be made lawfully. The clock runs on."""
         case, today = self._record, self._today
+        approved = case.approval_of(step)
         order = NoticeOrder(
             case_id=workflow.info().workflow_id,
             authority=case.request.authority,
             language=case.request.language,
             statute=case.regime_of(step.part, today).statute,
             step=step,
-            particulars=describe(case, step.notice, today, part=step.part, due=step.deadline),
+            particulars=describe_step(case, step, today),
+            approved=approved,
         )
         try:
+            if case.needs_approval(step):
+                made = await effects.prepare_notice(order)
+                waiting = Waiting(step=step, prepared_on=today, files=made.files)
+                self._case = self._record.with_waiting(waiting)
+                return
             made = await effects.issue_notice(order)
         except ApplicationError as error:
             self._case = self._record.with_held(Held(step=step, held_on=today, why=error.message))
-        else:
-            issued = Issued(step=step, dated_on=today, files=made.files, answered_by=made.answered_by)
-            self._case = self._record.with_issued(issued)
+            return
+        self._case = self._record.with_issued(
+            Issued(
+                step=step,
+                dated_on=today,
+                files=made.files,
+                answered_by=made.answered_by,
+                approved_by=approved.by if approved else None,
+                replacement=approved.replacement if approved else None,
+            )
+        )
 
     # What people tell it.
 
@@ -230,6 +259,7 @@ class InformationRequest:
     fee_paid = updates.FEE_PAID
     extended = updates.EXTENDED
     time_allowed = updates.TIME_ALLOWED
+    delay_notified = updates.DELAY_NOTIFIED
     decided = updates.DECIDED
     withdrawn = updates.WITHDRAWN
     reassigned = updates.REASSIGNED
@@ -277,9 +307,31 @@ class InformationRequest:
         read_message(RetryHeldNotices, message)
         await workflow.wait_condition(lambda: self._agenda is not None)
         held = self._record.held
-        self._case = self._record.without_held()
+        self._case = officers.try_again(self._record, self._today)
         self._look()
-        return HeldNoticesRetried(owed=len(held))
+        return HeldNoticesRetried(owed=len(held) - len(self._record.held))
+
+    def refuse_unless_possible(self, act: LetterAct, asked: AboutLetter) -> None:
+        """Raise ApplicationError when this cannot be done with a letter now."""
+        self._done_with_letter(act, asked)
+
+    async def do_with_letter(self, act: LetterAct, asked: AboutLetter) -> LetterReceipt:
+        """Do what an officer asks with a letter."""
+        await workflow.wait_condition(lambda: self._agenda is not None)
+        self._case = self._done_with_letter(act, asked)
+        self._look()
+        return letter_receipt(self._record, asked.letter)
+
+    def _done_with_letter(self, act: LetterAct, asked: AboutLetter) -> CaseRecord:
+        try:
+            return act(self._record, asked, self._today)
+        except Refused as refused:
+            raise refusal(refused) from refused
+
+    approve_letter = updates.APPROVE_LETTER
+    send_letter_back = updates.SEND_LETTER_BACK
+    replace_letter = updates.REPLACE_LETTER
+    drop_letter = updates.DROP_LETTER
 
     @workflow.query(
         name=names.CASE_QUERY, description="Where the case stands: stage, deadlines with reasons, facts, notices."

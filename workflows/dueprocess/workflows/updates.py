@@ -1,6 +1,7 @@
 """What people may tell a running case: one update a kind of fact, named as the fact, all checked the same way."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from datetime import date
 from typing import Protocol, TypeVar
 
 from temporalio import workflow
@@ -10,7 +11,17 @@ from temporalio.exceptions import ApplicationError
 with workflow.unsafe.imports_passed_through():
     from pydantic import BaseModel
 
+    from dueprocess.case import names, officers
+    from dueprocess.case.letters import (
+        AboutLetter,
+        ApproveLetter,
+        DropLetter,
+        LetterReceipt,
+        ReplaceLetter,
+        SendLetterBack,
+    )
     from dueprocess.case.reading import Unreadable, read
+    from dueprocess.case.record import CaseRecord
     from dueprocess.case.telling import Refusal
     from dueprocess.case.view import Receipt
     from dueprocess.law import facts
@@ -31,6 +42,22 @@ class CanBeTold(Protocol):
         """Record the fact."""
         ...
 
+
+class HasLetters(Protocol):
+    """A case whose letters officers can approve, send back, replace and drop."""
+
+    def refuse_unless_possible(self, act: "LetterAct", asked: AboutLetter) -> None:
+        """Raise ApplicationError when this cannot be done now."""
+        ...
+
+    async def do_with_letter(self, act: "LetterAct", asked: AboutLetter) -> LetterReceipt:
+        """Do it."""
+        ...
+
+
+Asked = TypeVar("Asked", bound=AboutLetter)
+LetterAct = Callable[[CaseRecord, AboutLetter, date], CaseRecord]
+LetterUpdate = workflow.UpdateMethodMultiParam[[HasLetters, RawValue], Coroutine[None, None, LetterReceipt]]
 
 Update = workflow.UpdateMethodMultiParam[[CanBeTold, RawValue], Coroutine[None, None, Receipt]]
 
@@ -54,6 +81,27 @@ def told(kind: type[type_of_fact]) -> Update:
     name: str = kind.model_fields["kind"].default
     description = (kind.__doc__ or name).partition("\n")[0]
     update: Update = workflow.update(name=name, description=description)(handle)
+    update.validator(validate)
+    return update
+
+
+def of_letter(name: str, kind: type[Asked], act: Callable[[CaseRecord, Asked, date], CaseRecord]) -> LetterUpdate:
+    """The update by which an officer says something of a letter; refused as those of `told` are."""
+
+    def done(case: CaseRecord, asked: AboutLetter, today: date) -> CaseRecord:
+        if not isinstance(asked, kind):
+            raise TypeError(f"{name} takes {kind.__name__}, not {type(asked).__name__}")
+        return act(case, asked, today)
+
+    async def handle(self: HasLetters, message: RawValue) -> LetterReceipt:
+        return await self.do_with_letter(done, read_message(kind, message))
+
+    def validate(self: HasLetters, message: RawValue) -> None:
+        self.refuse_unless_possible(done, read_message(kind, message))
+
+    del handle.__annotations__["self"], validate.__annotations__["self"]
+    description = (kind.__doc__ or name).partition("\n")[0]
+    update: LetterUpdate = workflow.update(name=name, description=description)(handle)
     update.validator(validate)
     return update
 
@@ -106,9 +154,15 @@ FEE_CHARGED = told(facts.FeeCharged)
 FEE_PAID = told(facts.FeePaid)
 EXTENDED = told(facts.Extended)
 TIME_ALLOWED = told(facts.TimeAllowed)
+DELAY_NOTIFIED = told(facts.DelayNotified)
 DECIDED = told(facts.Decided)
 WITHDRAWN = told(facts.Withdrawn)
 REASSIGNED = told(facts.Reassigned)
 REVIEW_REQUESTED = told(facts.ReviewRequested)
 REVIEW_EXTENDED = told(facts.ReviewExtended)
 REVIEW_DECIDED = told(facts.ReviewDecided)
+
+APPROVE_LETTER = of_letter(names.APPROVE_LETTER, ApproveLetter, officers.approve)
+SEND_LETTER_BACK = of_letter(names.SEND_LETTER_BACK, SendLetterBack, officers.send_back)
+REPLACE_LETTER = of_letter(names.REPLACE_LETTER, ReplaceLetter, officers.replace)
+DROP_LETTER = of_letter(names.DROP_LETTER, DropLetter, officers.drop)

@@ -1,0 +1,42 @@
+"""Printing one letter in every format: whether the look of the house can be used."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dueprocess.case.notices import Notice
+from dueprocess.institutions.answers import House, Office
+from dueprocess.institutions.file_faults import FileFault
+from dueprocess.institutions.house import FILE
+from dueprocess.institutions.toml_files import fault_at
+from dueprocess.law.regime import Statute
+from dueprocess.letters.checks.finding import Finding
+from dueprocess.letters.composing import compose
+from dueprocess.letters.errors import LayoutError, UnusableMailbox, WordingError
+from dueprocess.letters.formats import LetterFormat, render
+from dueprocess.letters.samples import samples_of
+
+_SETTINGS = ("typst", "html", "docx", "crest", "fonts")
+
+
+def check_look(folder: Path, settings: Path, house: House, office: Office) -> Iterator[Finding]:
+    """The findings in layouts, crest and fonts, and in the address that e-mails come from."""
+    sample = samples_of(Notice.REMINDER, Statute.FOIA_2000)[0]
+    letter = compose(
+        Notice.REMINDER, wording={"due": "{{ due }}"}, particulars=sample.particulars, office=office
+    ).model_copy(update={"notice": Notice.DECISION, "recipient": ("Ada Example", "12 Sample Street")})
+    for letter_format in LetterFormat:
+        try:
+            render(letter, house, letter_format)
+        except LayoutError as error:
+            # A crest that cannot be drawn is found out by the built-in layout too.
+            at_worst = "crest" if house.crest else "colour"
+            named = next((name for name in _SETTINGS if getattr(house, name) == error.layout), at_worst)
+            yield _of(fault_at(folder / FILE, named, error.why))
+        except UnusableMailbox as error:
+            yield _of(fault_at(settings, "office.enquiries.email", error.why))
+        except WordingError as error:
+            yield Finding(folder / FILE, None, error.why)
+
+
+def _of(fault: FileFault) -> Finding:
+    return Finding(fault.file, fault.line, fault.what, like=fault.setting)
