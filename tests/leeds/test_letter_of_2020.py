@@ -12,7 +12,7 @@ from dueprocess.case.record import CaseRecord, Opened
 from dueprocess.case.request import CaseFile
 from dueprocess.institutions import Institutions
 from dueprocess.law.citing import refuse_incomplete
-from dueprocess.law.facts import Decided
+from dueprocess.law.facts import Decided, ReviewRequested
 from dueprocess.law.regime import Statute
 from dueprocess.letters import Letter, as_text, compose
 
@@ -83,7 +83,12 @@ def case_file() -> CaseFile:
 
 @pytest.fixture(scope="module")
 def letter(case_file: CaseFile) -> Letter:
-    """The decision of the example, with the name of the officer who signed in 2020 as a setting."""
+    """The decision of the example."""
+    return decision_of(case_file)
+
+
+def decision_of(case_file: CaseFile) -> Letter:
+    """Its decision, with the name of the officer who signed in 2020 as a setting."""
     leeds = Institutions.load(["leeds"])
     calendar = InstalledCalendars().calendar("uk", 2020, 2021)
     plan = leeds.plan("leeds", case_file.request.regime)
@@ -139,3 +144,12 @@ def test_nobody_is_named_as_the_applicant(case_file: CaseFile, text: str) -> Non
 def test_nothing_in_it_says_whether_anything_is_held(text: str) -> None:
     for words in ("We hold", "do not hold", "not held", "withheld", "found", "searched"):
         assert words not in text
+
+
+def test_an_answer_that_comes_during_a_review_of_silence_says_that_the_review_goes_on(case_file: CaseFile) -> None:
+    asked = ReviewRequested(on=date(2020, 3, 2))
+    late = case_file.facts[-1].model_copy(update={"on": date(2020, 3, 5)})
+    text = " ".join(as_text(decision_of(case_file.model_copy(update={"facts": (asked, late)}))).split())
+    assert "You asked on 2 March 2020 for an internal review, because you had not had our answer." in text
+    assert "its outcome by 31 March 2020" in text
+    assert "Please ask in writing" not in text
