@@ -9,6 +9,8 @@ from dueprocess.letters.checks.finding import in_order
 from dueprocess.letters.checks.printed import check_look
 from dueprocess.letters.checks.settings_files import SettingsFiles
 
+pytestmark = pytest.mark.special
+
 SETTINGS = """\
 languages = ["en"]
 

@@ -13,6 +13,8 @@ from dueprocess.law.outcomes import Closing
 from dueprocess.worker.virtual_time import VirtualCase
 from workflows.virtual_server import VirtualServer, a_request, activities, today
 
+pytestmark = pytest.mark.special
+
 
 def broken(*_: object) -> None:
     raise KeyError("a fault in our code")
