@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from case.cases import LIMIT, case, held, plan, sent
+from case.cases import LIMIT, RECEIVED_ON, case, held, plan, sent
 from dueprocess.case.agenda import agenda
 from dueprocess.case.describing import describe_step
 from dueprocess.case.letters import (
@@ -24,6 +24,7 @@ from dueprocess.law.facts import (
     CitedExemption,
     ClarificationAsked,
     Decided,
+    DelayNotified,
     Extended,
     FeeCharged,
     FeePaid,
@@ -244,3 +245,25 @@ def test_a_letter_that_fails_after_the_case_was_told_more_on_the_strength_of_it_
     stuck = paid.with_held(held(step, day("2020-02-03")))
     assert stuck.held[0].stands
     assert stuck.position(day("2020-02-04")).stage is Stage.AWAITING_DECISION
+
+
+def test_an_acknowledgement_that_is_never_sent_is_not_owed() -> None:
+    silent = plan().model_copy(update={"sending": {**SENDING, Notice.ACKNOWLEDGEMENT: "never"}})
+    assert agenda(case(plan=silent), RECEIVED_ON).owed == ()
+    assert [step.key for step in agenda(case(), RECEIVED_ON).owed] == ["acknowledgement"]
+
+
+def test_a_fees_notice_gives_the_fee_in_pounds_and_the_last_day_to_pay_it() -> None:
+    record = with_rules(FeeCharged(on=day("2020-02-03"), amount_pence=1250), notices=())
+    said = describe_step(record, step_of(record, day("2020-02-03")), day("2020-02-03"))
+    assert (said.fee, said.pay_by) == ("\u00a312.50", day("2020-05-02"))
+
+
+def test_a_delay_that_is_told_has_a_letter_with_its_reason_and_the_day_expected() -> None:
+    late = day("2020-03-02")
+    told = DelayNotified(on=late, reason="The owls moved.", expected_on=day("2020-03-20"))
+    record = with_rules(notices=()).told(told, late)
+    said = describe_step(record, step_of(record, late), late)
+    assert (said.delay_reason, said.expected_on) == ("The owls moved.", day("2020-03-20"))
+    without_words = with_rules(notices=()).told(DelayNotified(on=late), late)
+    assert not [step for step in agenda(without_words, late).owed if not step.notice.is_internal]

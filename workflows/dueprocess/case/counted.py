@@ -35,10 +35,9 @@ def counted_facts(
     when the letter goes out, it counts as of that day. A fact that needs several letters, one a part, may count for
     some parts only.
     """
-    by_fact = dict[int, list[Step]]()
+    by_fact = dict[int | None, list[Step]]()
     for step in steps:
-        if step.fact is not None:
-            by_fact.setdefault(step.fact, []).append(step)
+        by_fact.setdefault(step.fact, []).append(step)
     counted = list[type_of_fact]()
     for number, fact in enumerate(facts):
         of_fact = by_fact.get(number, []) if isinstance(fact, TOLD_BY_LETTER) else []
