@@ -4,12 +4,14 @@ The head of `letter.typ` describes it for those who write a layout of their own.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from dueprocess.institutions.answers import House
 from dueprocess.letters.cleaning import clean
 from dueprocess.letters.colours import readable
 from dueprocess.letters.crest import crest_of
 from dueprocess.letters.direction import runs_right_to_left
+from dueprocess.letters.even_lines import even_lines
 from dueprocess.letters.forms import Form
 from dueprocess.letters.glyphs import SHIPPED_FONT, breakable, named
 from dueprocess.letters.letter import Letter
@@ -40,6 +42,10 @@ def layout_input(
         LayoutError: the crest of the house style cannot be read.
     """
     return _Input(form, only_basic=only_basic).letter(letter, house)
+
+
+_LONGEST_ADDRESS_LINE: Final = 36
+"""Characters of the small print at the head that take up a third of the page's width."""
 
 
 class _Input:
@@ -79,6 +85,7 @@ class _Input:
             "colour": house.colour,
             "text-colour": readable(house.colour),
             "address": self.strings(sender.address),
+            "address-lines": even_lines(self.strings(sender.address), _LONGEST_ADDRESS_LINE),
             "email": self.string(sender.email),
             "telephone": self.string(f"{phrases.telephone} {sender.telephone}" if sender.telephone else ""),
             "website": self.string(sender.website),
