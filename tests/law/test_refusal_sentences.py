@@ -265,3 +265,10 @@ def test_the_sentence_names_what_the_notice_lacks(decision: Decided, sentence: s
     assert str(refused.value) == sentence
     assert refused.value.source is not None
     assert refused.value.source.url == f"{ACT}/{section}"
+
+
+def test_a_balance_for_an_absolute_exemption_is_refused_by_a_rule_of_its_own() -> None:
+    with pytest.raises(Refused) as refused:
+        refuse_incomplete(decided(Outcome.REFUSED, cited("41(1)")), Statute.FOIA_2000)
+    assert refused.value.rule == "not-weighed"
+    refuse_incomplete(decided(Outcome.REFUSED, cited("41(1)", public_interest="")), Statute.FOIA_2000)
