@@ -18,6 +18,7 @@ from dueprocess.institutions.font_files import families_in
 from dueprocess.institutions.house import read_house
 from dueprocess.law.outcomes import Outcome
 from dueprocess.letters import Form, LayoutError, Letter, Unpostable, as_pdf
+from dueprocess.letters.crest import Crest
 from letters.marrowby import EXEMPTION, HOUSE, decision, reminder
 
 MILLIMETRE = 72 / 25.4
@@ -262,3 +263,27 @@ def test_an_address_at_the_head_of_two_lines_has_no_postcode_alone(anytown: Hous
         head = pages.pages[0].crop((360, 0, float(pages.pages[0].width), 120))
         lines = [line["text"].replace("\xa0", " ") for line in head.extract_text_lines()]
     assert "Anytown, AN1 1AA" in lines
+
+
+@pytest.mark.parametrize(
+    ("tag", "aspect"),
+    [
+        ('<svg width="80" height="40" viewBox="0 0 9 9">', 2.0),
+        ("<svg height='20mm' width='10mm'>", 0.5),
+        ('<svg width="100%" height="40" viewBox="0 0 30 10">', 3.0),
+        ('<svg viewBox="0,0,30,10">', 3.0),
+        ("<svg>", 0.0),
+        ('<svg viewBox="0 0 wide 10">', 0.0),
+        ('<svg width="0" height="0">', 0.0),
+        ("no picture", 0.0),
+    ],
+)
+def test_a_crest_is_as_wide_as_its_first_tag_says(tag: str, aspect: float) -> None:
+    assert Crest(svg=f"<?xml version='1.0'?>{tag}</svg>", data_uri="", alt="").aspect == aspect
+
+
+def test_a_crest_of_unknown_size_is_measured_and_kept_in_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "crest.svg"
+    file.write_text('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h900v10H0z"/></svg>')
+    with pdfplumber.open(io.BytesIO(as_pdf(letter(), HOUSE.model_copy(update={"crest": file})))) as pdf:
+        assert "Dear" in (pdf.pages[0].extract_text() or "")

@@ -1,5 +1,6 @@
 """The crest of an authority, as each format needs it."""
 
+import re
 import struct
 from base64 import b64encode
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from dueprocess.letters.glyphs import FONTS
 HEIGHT = 48
 """Of the crest in an e-mail, in pixels."""
 
+_TAG = re.compile(r"<svg\b[^>]*>")
+_ATTRIBUTE = re.compile(r"""\b(width|height|viewBox)\s*=\s*["']([^"']*)["']""")
+_SIDE = re.compile(r"(?P<number>[0-9.]+)(?P<unit>[a-z]*)")
 _MOST_WIDE = 200
 _SHARPNESS = 2
 
@@ -32,6 +36,22 @@ class Crest:
     svg: str
     data_uri: str
     alt: str
+
+    @property
+    def aspect(self) -> float:
+        """How wide it is for its height, as its first tag says; 0 if that does not say."""
+        tag = _TAG.search(self.svg)
+        given = dict(_ATTRIBUTE.findall(tag[0])) if tag else {}
+        sides = [_SIDE.fullmatch(given.get(name, "")) for name in ("width", "height")]
+        box = given.get("viewBox", "").replace(",", " ").split()
+        try:
+            if sides[0] and sides[1] and sides[0]["unit"] == sides[1]["unit"]:
+                width, height = (float(side["number"]) for side in sides if side)
+            else:
+                width, height = map(float, box[2:])
+        except ValueError:
+            return 0.0
+        return width / height if width > 0 and height > 0 else 0.0
 
 
 def crest_of(house: House) -> Crest | None:

@@ -80,6 +80,7 @@ class _Input:
             "internal": phrases.internal if letter.is_internal else "",
             "letterhead": self.strings(map(clean, house.letterhead)) or [self.string(sender.authority)],
             "crest": crest.svg if crest else "",
+            "crest-aspect": crest.aspect if crest else 0.0,
             "crest-alt": self.string(clean(crest.alt)) if crest else "",
             "footer": self.string(clean(house.footer)),
             "colour": house.colour,
