@@ -142,3 +142,10 @@ def test_the_name_of_a_part_can_end_in_a_file_name_that_no_other_part_has(name: 
     with pytest.raises(ValidationError):
         PartOfRequest(part=name, regime="eir-2004")
     assert PartOfRequest(part="noise-survey-2", regime="eir-2004").part == "noise-survey-2"
+
+
+def test_while_every_part_waits_for_the_applicant_no_date_is_due() -> None:
+    asked = "2020-02-04 clarification-asked part=1; 2020-02-04 clarification-asked part=2"
+    found = position(timeline("foia-2000", RECEIVED, f"{TWO}; {asked}"))
+    assert found.respond_by is None
+    assert found.stage is Stage.AWAITING_CLARIFICATION
