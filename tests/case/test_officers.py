@@ -267,3 +267,16 @@ def test_a_delay_that_is_told_has_a_letter_with_its_reason_and_the_day_expected(
     assert (said.delay_reason, said.expected_on) == ("The owls moved.", day("2020-03-20"))
     without_words = with_rules(notices=()).told(DelayNotified(on=late), late)
     assert not [step for step in agenda(without_words, late).owed if not step.notice.is_internal]
+
+
+def test_a_letter_that_is_sent_back_or_edited_after_an_approval_needs_another() -> None:
+    """Approved, failed, edited, sent back: trying it again must not send what nobody approved."""
+    failed = approve(waiting(), ApproveLetter(letter="decision", by="head"), LIMIT)
+    failed = failed.with_held(held(step_of(failed, LIMIT), LIMIT))
+    assert not try_again(failed, LIMIT).needs_approval(failed.held[0].step), "what was approved may go out"
+    asked = ReplaceLetter(letter="decision", by="clerk", file_key="m/1/edited.docx", sha256=SHA, parts=PARTS)
+    edited = replace(failed, asked, LIMIT)
+    assert edited.needs_approval(edited.waiting[0].step)
+    back = send_back(edited, SendLetterBack(letter="decision", by="head", comment="No."), LIMIT)
+    again = try_again(back, LIMIT)
+    assert again.needs_approval(step_of(again, LIMIT))

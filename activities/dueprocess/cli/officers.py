@@ -9,6 +9,7 @@ from rich.markup import escape
 from dueprocess.case.letters import ApproveLetter, DropLetter, Held, ReplaceLetter, SendLetterBack, Waiting
 from dueprocess.case.reading import Unreadable
 from dueprocess.case.view import CaseView
+from dueprocess.cli.inputs import read_input
 from dueprocess.cli.printing import AsJson, console, print_json, print_table
 from dueprocess.cli.running import with_cases
 from dueprocess.client import CaseFilter, Cases
@@ -79,7 +80,7 @@ def replace(  # noqa: PLR0913 - each is an option of the command
     """Put an edited file in the place of a letter that waits or is held. It waits for approval in turn."""
     if file.suffix.lower() not in _EDITED:
         raise Unreadable(f"{file.name} cannot go out as a letter. Use one of: {', '.join(_EDITED)}.")
-    content = _content(file)
+    content = read_input(str(file))
     folder = LetterFolder(Settings().letters_folder)
 
     async def run(cases: Cases) -> object:
@@ -111,13 +112,6 @@ def drop(
 
 
 _EDITED = (".docx", ".txt", ".pdf")
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def _as_document(case_id: str, view: CaseView, letter: Waiting | Held) -> object:

@@ -10,6 +10,7 @@ from rich.markup import escape
 from dueprocess.case.letters import Issued, Waiting
 from dueprocess.case.reading import Unreadable
 from dueprocess.case.view import CaseView
+from dueprocess.cli.inputs import read_input
 from dueprocess.cli.printing import console
 from dueprocess.cli.running import with_cases
 from dueprocess.delivery.documents import DocumentFolder
@@ -33,10 +34,10 @@ def print_letter(
     settings = Settings()
     if found.replacement is not None:
         edited = settings.letters_folder / found.files[0].key
-        place, content = out / edited.name, _content(edited)
+        place, content = out / edited.name, read_input(str(edited))
     else:
         record = settings.letters_folder / found.files[-1].key
-        made = StoredLetter.model_validate_json(_content(record)).letter
+        made = StoredLetter.model_validate_json(read_input(str(record))).letter
         house = Institutions.load(settings.institutions, settings.institution_folders).house(case.partition("/")[0])
         place = out / f"{record.stem}.{letter_format.ending}"
         if letter_format is LetterFormat.EMAIL:
@@ -72,10 +73,3 @@ def _file_name(document: Attachment) -> str:
     ending = mimetypes.guess_extension(document.media_type.lower()) or ""
     title = document.title.replace("/", "-")
     return title if ending and title.lower().endswith(ending) else title + ending
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{file} cannot be read: {error.strerror}.") from error

@@ -29,7 +29,7 @@ _UNREADABLE: Final = (
     ValueError,
     TypeError,
     AttributeError,
-    NotImplementedError,
+    NotImplementedError,  # for a part that it would have to make, and cannot
     zipfile.BadZipFile,
     zlib.error,
     etree.LxmlError,

@@ -49,6 +49,7 @@ def _numbering(document: Document) -> Element:
     try:
         present: Element = document.part.numbering_part.element
     except NotImplementedError:
+        # So python-docx says that the file has no numbering and that it cannot make any.
         empty = parse_xml(f"<w:numbering {nsdecls('w')}/>")
         part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, empty, package_of(document))
         document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)

@@ -41,7 +41,8 @@ def send_back(case: CaseRecord, asked: SendLetterBack, today: date) -> CaseRecor
         Refused: there is no such letter waiting.
     """
     waiting = _waiting(case, asked.letter)
-    return case.with_held(Held(step=waiting.step, held_on=today, why=f"Sent back by {asked.by}: {asked.comment}"))
+    held = Held(step=waiting.step, held_on=today, why=f"Sent back by {asked.by}: {asked.comment}")
+    return case.without_approval(asked.letter).with_held(held)
 
 
 def replace(case: CaseRecord, asked: ReplaceLetter, today: date) -> CaseRecord:
@@ -59,7 +60,8 @@ def replace(case: CaseRecord, asked: ReplaceLetter, today: date) -> CaseRecord:
         raise Refused("unlawful-letter", f"The edited letter cannot be sent: {'; '.join(map(str, faults))}.")
     file = StoredFile(key=asked.file_key, sha256=asked.sha256)
     replacement = Replacement(file=file, parts=asked.parts, by=asked.by)
-    return case.with_waiting(Waiting(step=step, prepared_on=today, files=(file,), replacement=replacement))
+    waiting = Waiting(step=step, prepared_on=today, files=(file,), replacement=replacement)
+    return case.without_approval(asked.letter).with_waiting(waiting)
 
 
 def drop(case: CaseRecord, asked: DropLetter, today: date) -> CaseRecord:

@@ -227,6 +227,10 @@ class CaseRecord(BaseModel):
         case = self.without_waiting(key)
         return case.model_copy(update={"waiting": (*case.waiting, notice), "waited": self._waited_with(key)})
 
+    def without_approval(self, key: str) -> Self:
+        """The case as if this letter had never been approved: what was approved of it is not what would go out now."""
+        return self.model_copy(update={"approved": tuple(given for given in self.approved if given.key != key)})
+
     def without_waiting(self, *keys: str) -> Self:
         """The case without these notices among those that wait or are held."""
         return self.model_copy(
