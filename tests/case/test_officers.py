@@ -7,6 +7,7 @@ import pytest
 from case.cases import LIMIT, RECEIVED_ON, case, held, plan, sent
 from dueprocess.case.agenda import agenda
 from dueprocess.case.describing import describe_step
+from dueprocess.case.details import details_page
 from dueprocess.case.letters import (
     ApproveLetter,
     DropLetter,
@@ -98,7 +99,11 @@ def test_a_draft_speaks_of_the_day_on_which_it_would_go_out() -> None:
 def test_a_letter_that_is_sent_back_is_held_with_the_comment_and_can_be_made_again() -> None:
     back = send_back(waiting(), SendLetterBack(letter="decision", by="head", comment="Name the owls."), LIMIT)
     (one,) = back.held
-    assert one.why == "Sent back by head: Name the owls."
+    assert one.comment == "Name the owls."
+    assert one.why.startswith("Sent back by head")
+    page = details_page(back, agenda(back, LIMIT))
+    assert "Sent back by head" in page
+    assert "owls" not in page, "a comment may name somebody, and the page cannot be taken back"
     assert back.position(LIMIT).stage is Stage.AWAITING_DECISION
     again = try_again(back, LIMIT)
     assert step_of(again, LIMIT).key == "decision"

@@ -118,7 +118,7 @@ def _as_document(case_id: str, view: CaseView, letter: Waiting | Held) -> object
     state, since, why, files = (
         ("waiting", letter.prepared_on, "", [file.key for file in letter.files])
         if isinstance(letter, Waiting)
-        else ("held", letter.held_on, letter.why, [])
+        else ("held", letter.held_on, _why(letter), [])
     )
     return {
         "case_id": case_id,
@@ -132,8 +132,12 @@ def _as_document(case_id: str, view: CaseView, letter: Waiting | Held) -> object
     }
 
 
+def _why(letter: Held) -> str:
+    return letter.comment or letter.why
+
+
 def _row(case_id: str, letter: Waiting | Held) -> tuple[str, ...]:
     if isinstance(letter, Waiting):
         edited = f", edited by {letter.replacement.by}" if letter.replacement else ""
         return case_id, letter.step.key, short_date(letter.prepared_on), f"waits for approval{edited}"
-    return case_id, letter.step.key, short_date(letter.held_on), escape(letter.why)
+    return case_id, letter.step.key, short_date(letter.held_on), escape(_why(letter))

@@ -53,6 +53,8 @@ class Held(BaseModel):
     step: Step
     held_on: date
     why: str
+    comment: str = ""
+    """What an officer said of it; not for pages that cannot be taken back, since it may name somebody."""
     stands: bool = False
     """Whether what it tells counts all the same: the case was told more on the strength of it meanwhile."""
 

@@ -41,7 +41,8 @@ def send_back(case: CaseRecord, asked: SendLetterBack, today: date) -> CaseRecor
         Refused: there is no such letter waiting.
     """
     waiting = _waiting(case, asked.letter)
-    held = Held(step=waiting.step, held_on=today, why=f"Sent back by {asked.by}: {asked.comment}")
+    why = f"Sent back by {asked.by}; `dueprocess letters list` has the comment."
+    held = Held(step=waiting.step, held_on=today, why=why, comment=asked.comment)
     return case.without_approval(asked.letter).with_held(held)
 
 
