@@ -24,6 +24,7 @@ _COMMANDS: Mapping[str, str] = {
     "calendar": "calendars:app",
     "letter": "letters:letter",
     "letters": "letters_app:app",
+    "institution": "institution_app:app",
 }
 """Each command, and where it is."""
 

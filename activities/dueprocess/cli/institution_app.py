@@ -1,0 +1,9 @@
+"""`dueprocess institution`: what those do who write an institution."""
+
+import typer
+
+from dueprocess.cli import institution_check
+
+app = typer.Typer(no_args_is_help=True, help="Write an institution, and look at those that are there.")
+for name, command in (("check", institution_check.check),):
+    app.command(name)(command)
