@@ -86,7 +86,7 @@ def test_a_warning_of_the_code_is_logged_when_it_is_loaded(
     load("sometown").close()
     assert caplog.messages == [
         (
-            "institution.deprecated sometown-foi 1.4.0: 'dueprocess_house' is there until 31 January 2029 at least; use "
-            "house.toml instead"
+            "institution.deprecated sometown-foi 1.4.0: 'dueprocess_house' is there until 31 January 2029 at least; "
+            "use house.toml instead"
         )
     ]
