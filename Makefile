@@ -26,12 +26,14 @@ special: .venv/ready-to-test ## too slow for every run: all tests, which branche
 mutate: .venv/ready-to-mutate ## change the law one piece at a time and see the tests fail; the better part of an hour
 	@.ci/mutate
 
-benchmark: .venv/ready-to-benchmark ## what counting days, running cases and making letters cost; about two minutes
+benchmark: .venv/ready-to-benchmark ## what counting days, running cases, making letters and asking institutions cost; about two minutes
 	@$(BIN)/python -m benchmarks.working_days
 	@echo
 	@$(BIN)/python -m benchmarks.cases
 	@echo
 	@$(BIN)/python -m benchmarks.letters
+	@echo
+	@$(BIN)/python -m benchmarks.hooks
 
 lock: .venv/ready ## write the requirements files afresh
 	@$(INSTALL) uv

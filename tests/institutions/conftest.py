@@ -1,7 +1,8 @@
 """Institutions to test with: real folders and real installed packages, written into a temporary place."""
 
+import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -18,7 +19,7 @@ SETTINGS = """
 """
 
 WriteFolder = Callable[..., Path]
-WritePackage = Callable[..., None]
+WritePackage = Callable[..., Path]
 
 
 @pytest.fixture
@@ -45,25 +46,30 @@ def write_folder(folders: Path) -> WriteFolder:
 
 
 @pytest.fixture
-def write_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WritePackage]:
-    """Write an installed package whose entry point `<name>` is `institution` in its module."""
+def write_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WritePackage:
+    """Write an installed package, `<name>-foi`, whose `institution.py` holds this code."""
     site = tmp_path / "site"
     site.mkdir()
     monkeypatch.setattr(sys, "path", [str(site), *sys.path])
-    modules: list[str] = []
 
-    def write(name: str, code: str, version: str = "1.4.0", api: str = "DUEPROCESS_API = 1") -> None:
-        module = f"{name.replace('-', '_')}_institution"
-        modules.append(module)
-        (site / f"{module}.py").write_text(f"{api}\n{dedent(code)}")
-        info = site / f"{module}-{version}.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-foi\nVersion: {version}\n")
-        (info / "entry_points.txt").write_text(f"[dueprocess.institutions]\n{name} = {module}:institution\n")
+    def write(name: str, code: str, version: str = "1.4.0", api: str = "DUEPROCESS_API = 1") -> Path:
+        package = f"{name.replace('-', '_')}_institution"
+        (site / package).mkdir()
+        (site / package / "__init__.py").touch()
+        (site / package / "institution.py").write_text(f"{api}\n{dedent(code)}")
+        write_metadata(site, name, version, package)
+        return site / package
 
-    yield write
-    for module in modules:
-        sys.modules.pop(module, None)
+    return write
+
+
+def write_metadata(site: Path, name: str, version: str, entry_point: str) -> None:
+    """What installing the package `<name>-foi` would leave behind."""
+    info = site / f"{name}-{version}.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-foi\nVersion: {version}\n")
+    (info / "entry_points.txt").write_text(f"[dueprocess.institutions]\n{name} = {entry_point}\n")
+    importlib.invalidate_caches()
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ from dueprocess.case.notice_parts import known_keys
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
 from dueprocess.case.particulars import DocumentParticulars, ExemptionParticulars, Particulars
 from dueprocess.institutions import CannotLoad, Contact, House, Institutions
+from dueprocess.institutions.limits import LIMITS
 from dueprocess.institutions.settings import InstitutionSettings
+from dueprocess.institutions.wire import LONGEST_ANSWER_BYTES
 from dueprocess.law.regimes import REGIMES
 from dueprocess.letters import as_html
 from dueprocess.letters.law_words import LawWords
@@ -138,13 +140,33 @@ def test_the_example_of_a_law_kept_more_strictly_loads_and_its_refusal_is_the_tr
     assert sentence in " ".join(DOCS.split())
 
 
+def code_example(hook: str) -> str:
+    """The Python of the page that answers this hook."""
+    (code,) = (block for block in DOCS.split("```python\n") if f"def {hook}(" in block)
+    return code.split("```")[0]
+
+
 def test_the_example_of_a_law_in_python_loads(
-    write_folder: Callable[..., Path], write_package: Callable[..., None], load: Callable[..., Institutions]
+    write_folder: Callable[..., Path], load: Callable[..., Institutions]
 ) -> None:
-    (code,) = (block for block in DOCS.split("```python\n") if "def dueprocess_regimes" in block)
-    write_folder()
-    write_package("other", f"import sys\n{code.split('```')[0]}\ninstitution = sys.modules[__name__]")
-    assert [regime.key for regime in load("anytown", "other").regimes("anytown")] == ["anytown-eir"]
+    (write_folder() / "institution.py").write_text(code_example("dueprocess_regimes"))
+    assert [regime.key for regime in load("anytown").regimes("anytown")] == ["anytown-eir"]
+
+
+def test_the_example_of_references_in_python_numbers_by_month(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions]
+) -> None:
+    (write_folder() / "institution.py").write_text(code_example("dueprocess_reference"))
+    institutions = load("anytown")
+    on = date(2026, 11, 25)
+    assert institutions.reference("anytown", "foia-2000", on, 7) == "AT-2026-11-7"
+    assert institutions.reference_series("anytown", "foia-2000", on) == "AT-2026-11"
+
+
+def test_the_limits_of_code_on_the_page_are_those_that_hold() -> None:
+    assert f"{LIMITS.start_seconds} seconds to be imported, {LIMITS.answer_seconds} for an answer" in DOCS
+    assert f"{LIMITS.rest_seconds} seconds on at the earliest" in DOCS
+    assert (LIMITS.memory_bytes, LONGEST_ANSWER_BYTES) == (2**30, 1_000_000)
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dueprocess.institutions import CannotLoad, Institutions, from_folder
+from dueprocess.institutions import CannotLoad, Institutions
 from dueprocess.institutions.answers import House
 from dueprocess.institutions.file_faults import InvalidFile
+from dueprocess.institutions.folder import FolderInstitution
 from dueprocess.institutions.font_files import families_in
 from dueprocess.institutions.house import LARGEST_CREST, files_of, read_house
 from dueprocess.letters.glyphs import FONTS
@@ -134,11 +135,11 @@ def test_the_table_that_house_style_once_was_is_sent_to_its_file(write_folder: W
 @pytest.mark.parametrize("name", ["house.toml", "crest.svg", "letter.typ", "page.html", "fonts/other.ttf"])
 def test_the_version_of_a_folder_changes_with_each_file_of_its_look(folder: Path, name: str) -> None:
     (folder / "house.toml").write_text(WHOLE)
-    before = from_folder(folder).fingerprint()
-    assert from_folder(folder).fingerprint() == before
+    before = FolderInstitution(folder, "anytown").fingerprint()
+    assert FolderInstitution(folder, "anytown").fingerprint() == before
     file = folder / name
     file.write_bytes((file.read_bytes() if file.exists() else b"") + b"\n")
-    assert from_folder(folder).fingerprint() != before
+    assert FolderInstitution(folder, "anytown").fingerprint() != before
 
 
 def test_families_are_those_of_the_files() -> None:

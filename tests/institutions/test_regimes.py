@@ -12,7 +12,7 @@ from dueprocess.law.regimes.foia_2000 import FOIA_2000
 from dueprocess.law.source import Source
 
 Write = Callable[..., Path]
-WritePackage = Callable[..., None]
+WritePackage = Callable[..., Path]
 WritePlugin = Callable[[str, str], None]
 Load = Callable[..., Institutions]
 
@@ -53,12 +53,9 @@ def promised(days, key="promise", url="https://www.anytown.example/charter"):
     limit = Limit(days, Source("Anytown Charter 2026", "para 4", url), date(2005, 1, 1))
     return replace(FOIA_2000, key=key, like="foia-2000", respond=(limit,))
 
-class Plugin:
-    @hookimpl
-    def dueprocess_regimes(self, authority):
-        {body}
-
-institution = Plugin()
+@hookimpl
+def dueprocess_regimes(authority):
+    {body}
 """,
         )
 

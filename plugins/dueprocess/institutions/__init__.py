@@ -1,12 +1,13 @@
 """What institutions extend: hook specifications, the host that calls them, the built-in institution."""
 
 from dueprocess.institutions.answers import ChosenWording, Contact, House, Office, Signatory, Wording
+from dueprocess.institutions.api import API
 from dueprocess.institutions.asking import OnFailure
 from dueprocess.institutions.discovery import Plugin, available
 from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError, UnknownAuthority
-from dueprocess.institutions.folder import FolderInstitution, from_folder
 from dueprocess.institutions.host import Institutions
-from dueprocess.institutions.markers import API, hookimpl
+from dueprocess.institutions.limits import Limits
+from dueprocess.institutions.markers import hookimpl
 
 __all__ = [
     "API",
@@ -14,10 +15,10 @@ __all__ = [
     "ChosenWording",
     "ConflictingAnswers",
     "Contact",
-    "FolderInstitution",
     "House",
     "InstitutionError",
     "Institutions",
+    "Limits",
     "Office",
     "OnFailure",
     "Plugin",
@@ -25,6 +26,5 @@ __all__ = [
     "UnknownAuthority",
     "Wording",
     "available",
-    "from_folder",
     "hookimpl",
 ]

@@ -1,22 +1,18 @@
-"""Asking plugins: each one alone, so that a failure is contained here and blamed by name."""
+"""Asking all plugins: combining their answers as the hook says, or doing what it says of a failure."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
-
-import pluggy  # noqa: TID251 - this package is the one that speaks to pluggy
-from pydantic import ValidationError
+from typing import Generic, Self, TypeVar
 
 from dueprocess.case.plan import AnsweredBy
 from dueprocess.institutions.discovery import Plugin
-from dueprocess.institutions.errors import ConflictingAnswers, InstitutionError
-from dueprocess.institutions.hooks import Hook, Unusable
-from dueprocess.institutions.registering import register
-from dueprocess.law.loosening import CannotAdd
+from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError
+from dueprocess.institutions.hooks import Hook
+from dueprocess.institutions.limits import Limits
+from dueprocess.institutions.voice import Voice
 
 T = TypeVar("T")
-
-_LONGEST = 200
 
 OnFailure = Callable[[InstitutionError], None]
 """Told of a failure that was passed over."""
@@ -31,12 +27,38 @@ class Answer(Generic[T]):
 
 
 class Plugins:
-    """The enabled plugins, in the order given. `built_in` speaks where nobody else does."""
+    """The enabled plugins, in the order given. `built_in` speaks where nobody else does.
 
-    def __init__(self, enabled: Sequence[Plugin], built_in: Plugin, on_failure: OnFailure) -> None:
-        self._enabled = tuple((plugin, register(plugin)) for plugin in enabled)
-        self._built_in = (built_in, register(built_in))
+    Raises:
+        CannotLoad: the code of a plugin cannot be used.
+    """
+
+    def __init__(self, enabled: Sequence[Plugin], built_in: Plugin, on_failure: OnFailure, limits: Limits) -> None:
+        # All are started before the first is waited for: each takes a moment to import its code.
+        self._enabled = tuple(Voice(plugin, limits) for plugin in enabled)
+        self._built_in = Voice(built_in, limits)
         self._on_failure = on_failure
+        try:
+            for voice in self._enabled:
+                voice.wait_until_ready()
+        except CannotLoad:
+            self.close()
+            raise
+
+    def reporting_to(self, on_failure: OnFailure) -> Self:
+        """The same plugins, whose failures are told to another."""
+        same = copy(self)
+        same._on_failure = on_failure  # noqa: SLF001 - a copy of ourselves
+        return same
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the authors of plugins must know: each thing they use that will not be there for ever."""
+        return tuple(f"{voice.plugin}: {warning}" for voice in self._enabled for warning in voice.warnings)
+
+    def close(self) -> None:
+        """End the processes of the plugins."""
+        for voice in self._enabled:
+            voice.close()
 
     def ask(self, hook: Hook[T], **arguments: object) -> Answer[T] | None:
         """The answer to a slot: the one plugin's that has one, else the built-in one, else None.
@@ -60,30 +82,22 @@ class Plugins:
 
     def ask_built_in(self, hook: Hook[T], **arguments: object) -> Answer[T] | None:
         """The built-in answer, or None if there is none."""
-        return _ask_one(hook, *self._built_in, arguments)
+        return _by(self._built_in, hook, self._built_in.ask(hook, arguments))
 
     def _ask_each(self, hook: Hook[T], arguments: dict[str, object]) -> Iterator[Answer[T] | None]:
-        for plugin, alone in self._enabled:
+        for voice in self._enabled:
             try:
-                yield _ask_one(hook, plugin, alone, arguments)
+                yield _by(voice, hook, voice.ask(hook, arguments))
             except InstitutionError as error:
                 if hook.on_error == "hold":
                     raise
                 self._on_failure(error)
 
 
-def _ask_one(hook: Hook[T], plugin: Plugin, alone: pluggy.HookRelay, arguments: dict[str, object]) -> Answer[T] | None:
-    try:
-        returned: object = getattr(alone, hook.name)(**arguments)
-        # pluggy lists the answers to a hook that collects; one plugin gives at most one.
-        answer = next(iter(cast("list[object]", returned)), None) if hook.kind == "collect" else returned
-        value = None if answer is None else hook.read(answer)
-    except Exception as error:
-        # Whatever a plugin raises is contained here and nowhere else.
-        raise InstitutionError(hook.name, plugin.name, plugin.version, _why(error)) from error
+def _by(voice: Voice, hook: Hook[T], value: T | None) -> Answer[T] | None:
     if value is None:
         return None
-    return Answer(value, AnsweredBy(hook=hook.name, plugin=plugin.name, version=plugin.version))
+    return Answer(value, AnsweredBy(hook=hook.name, plugin=voice.plugin.name, version=voice.plugin.version))
 
 
 def conflict(hook: Hook[object], one: AnsweredBy, other: AnsweredBy, what: str) -> ConflictingAnswers:
@@ -94,18 +108,3 @@ def conflict(hook: Hook[object], one: AnsweredBy, other: AnsweredBy, what: str) 
         other.version,
         f"both answer {what}, and only one may; disable one, or take its answer out",
     )
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        where = "".join(f"{part}: " for part in first["loc"])
-        return f"its answer cannot be used: {where}{first['msg']} (it is {_short(first['input'])})"
-    if isinstance(error, Unusable | CannotAdd):
-        return f"its answer cannot be used: {error}"
-    return f"it failed: {type(error).__name__}: {_short(error)}"
-
-
-def _short(value: object) -> str:
-    text = str(value) if isinstance(value, Exception) else repr(value)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,17 +1,17 @@
 """Finding enabled institutions: folders named by path, packages named by entry point."""
 
-import inspect
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
 from pathlib import Path
 
 from dueprocess.case.reading import nearest
+from dueprocess.institutions.code import FILE as CODE
+from dueprocess.institutions.code import Code
 from dueprocess.institutions.errors import CannotLoad
 from dueprocess.institutions.file_faults import InvalidFile
-from dueprocess.institutions.folder import SETTINGS, from_folder
-from dueprocess.institutions.markers import API
+from dueprocess.institutions.folder import SETTINGS, FolderInstitution, fingerprint_of
 
 GROUP = "dueprocess.institutions"
 """The entry-point group in which a package names its institution."""
@@ -25,13 +25,17 @@ class Plugin:
         enabled_as: the name it was enabled by.
         name: the name of its package, or of its folder: whom to blame.
         version: of its package, or a fingerprint of its folder.
-        answers: the object that answers the hooks.
+        answers: the object that answers the hooks from its files, in this process; None without `institution.toml`.
+        code: its `institution.py`, if it has one.
+        serves: the authority whose folder it is, and about which alone it is asked; None: it is asked about all.
     """
 
     enabled_as: str
     name: str
     version: str
     answers: object
+    code: Code | None = None
+    serves: str | None = None
 
     def __str__(self) -> str:
         """Name and version."""
@@ -44,7 +48,7 @@ def find(name: str, folders: Sequence[Path]) -> Plugin:
     Raises:
         CannotLoad: it is found nowhere or twice, or it cannot be read or imported.
     """
-    places = [folder / name for folder in folders if (folder / name / SETTINGS).is_file()]
+    places = [folder / name for folder in folders if _is_institution(folder / name)]
     packages = [entry for entry in entry_points(group=GROUP) if entry.name == name]
     where = [*(str(place) for place in places), *(f"package {_package(entry)}" for entry in packages)]
     if not where:
@@ -62,43 +66,47 @@ def find(name: str, folders: Sequence[Path]) -> Plugin:
 def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """The names that could be enabled: installed packages and institution folders, sorted."""
     names = {entry.name for entry in entry_points(group=GROUP)}
-    names.update(path.parent.name for folder in folders for path in folder.glob(f"*/{SETTINGS}"))
+    names.update(place.name for folder in folders for place in folder.glob("*") if _is_institution(place))
     return tuple(sorted(names))
 
 
+def _is_institution(place: Path) -> bool:
+    return (place / SETTINGS).is_file() or (place / CODE).is_file()
+
+
 def _from_folder(name: str, place: Path) -> Plugin:
-    try:
-        institution = from_folder(place)
-    except InvalidFile as error:
-        raise CannotLoad(name, str(error)) from error
-    return Plugin(name, name, institution.fingerprint(), institution)
+    code = Code.of_folder(place)
+    if not (place / SETTINGS).is_file():
+        return Plugin(name, name, fingerprint_of(place), None, code)
+    files = _files(name, place)
+    return Plugin(name, name, files.fingerprint(), files, code, serves=name)
 
 
 def _from_package(name: str, entry: EntryPoint) -> Plugin:
-    package = f"{_package(entry)} {entry.dist.version if entry.dist else 'without a version'}"
+    version = entry.dist.version if entry.dist else "0"
+    about = f"package {_package(entry)} {version}"
+    if entry.attr or "." in entry.module:
+        top = entry.module.partition(".")[0]
+        raise CannotLoad(name, f"{about}: its entry point is '{entry.value}'; name the package alone: '{top}'")
+    # It is found without being run: what its files say needs no Python of it, and its code has a process of its own.
+    found = find_spec(entry.module)
+    places = found.submodule_search_locations if found else None
+    if not places:
+        raise CannotLoad(name, f"{about}: there is no package '{entry.module}'; install it again")
+    folder = Path(places[0])
+    code = Code.of_package(folder, entry.module)
+    if (folder / SETTINGS).is_file():
+        return Plugin(name, _package(entry), version, _files(name, folder, about), code, serves=name)
+    if code is None:
+        raise CannotLoad(name, f"{about}: it has neither {SETTINGS} nor {CODE}; put one of them into {folder}")
+    return Plugin(name, _package(entry), version, None, code)
+
+
+def _files(name: str, folder: Path, about: str = "") -> FolderInstitution:
     try:
-        answers: object = entry.load()
+        return FolderInstitution(folder, name)
     except InvalidFile as error:
-        raise CannotLoad(name, f"package {package}: {error}") from error
-    except Exception as error:
-        raise CannotLoad(
-            name,
-            f"package {package} cannot be imported ({type(error).__name__}: {error}); mend or remove it, or do not "
-            "enable it",
-        ) from error
-    for wrong in _faults(entry, answers):
-        raise CannotLoad(name, f"package {package}: {wrong}")
-    return Plugin(name, _package(entry), entry.dist.version if entry.dist else "0", answers)
-
-
-def _faults(entry: EntryPoint, answers: object) -> Iterator[str]:
-    written_for = getattr(sys.modules.get(entry.module), "DUEPROCESS_API", None)
-    if written_for is None:
-        yield f"it does not say for which hooks it was written; put DUEPROCESS_API = {API} into {entry.module}"
-    elif written_for != API:
-        yield f"it was written for version {written_for} of the hooks, and this is version {API}; install one that fits"
-    if inspect.isclass(answers):
-        yield f"its entry point {entry.value} is a class; name an instance of it"
+        raise CannotLoad(name, f"{about}: {error}" if about else str(error)) from error
 
 
 def _package(entry: EntryPoint) -> str:

@@ -37,8 +37,17 @@ def check_key(folder: Path, authority: str) -> str:
         raise InvalidFile(FileFault(folder, why)) from error
 
 
+def fingerprint_of(folder: Path, files: Iterable[Path] = ()) -> str:
+    """Twelve hexadecimal digits that change when one of these files of the folder does, or a Python file in it."""
+    digest = hashlib.sha256()
+    for path in sorted({*files, *folder.rglob("*.py")}):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:12]
+
+
 class FolderInstitution:
-    """One authority, read once from its folder. Subclass it to answer a hook in Python instead.
+    """One authority, as the files of its folder say; read once.
 
     Attributes:
         authority: its key.
@@ -59,14 +68,10 @@ class FolderInstitution:
 
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when a file of the institution does: the version of a folder."""
-        digest = hashlib.sha256()
         files = {self.folder / SETTINGS, *self.folder.glob("wording/*.md"), *self.folder.glob("*.typ")}
         if self.house:
             files |= {self.folder / HOUSE, *files_of(self.house)}
-        for path in sorted(files):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(self.folder).as_posix()} {len(content)}\n".encode() + content)
-        return digest.hexdigest()[:12]
+        return fingerprint_of(self.folder, files)
 
     @hookimpl
     def dueprocess_authorities(self) -> Iterable[str] | None:
@@ -79,12 +84,7 @@ class FolderInstitution:
         return self.settings.office if authority == self.authority else None
 
     @hookimpl
-    def dueprocess_reference_series(
-        self,
-        authority: str,
-        regime: str,  # noqa: ARG002 - a subclass may need the regime
-        received_on: date,
-    ) -> str | None:
+    def dueprocess_reference_series(self, authority: str, received_on: date) -> str | None:
         """The setting `reference.pattern` without its number."""
         reference = self.settings.reference
         if reference is None or authority != self.authority:
@@ -92,13 +92,7 @@ class FolderInstitution:
         return series_for(reference.pattern, received_on)
 
     @hookimpl
-    def dueprocess_reference(
-        self,
-        authority: str,
-        regime: str,  # noqa: ARG002 - a subclass may need the regime
-        received_on: date,
-        number: int,
-    ) -> str | None:
+    def dueprocess_reference(self, authority: str, received_on: date, number: int) -> str | None:
         """The setting `reference.pattern`, filled in."""
         reference = self.settings.reference
         if reference is None or authority != self.authority:
@@ -106,7 +100,7 @@ class FolderInstitution:
         return reference_for(reference.pattern, received_on, number)
 
     @hookimpl
-    def dueprocess_reminders(self, authority: str, regime: str) -> Iterable[Reminder] | None:  # noqa: ARG002 - a subclass may need the regime
+    def dueprocess_reminders(self, authority: str) -> Iterable[Reminder] | None:
         """The tables `[[reminders]]`."""
         return self.settings.reminders if authority == self.authority else None
 
@@ -116,12 +110,12 @@ class FolderInstitution:
         return self.settings.escalation if authority == self.authority else None
 
     @hookimpl
-    def dueprocess_practice(self, authority: str, regime: str) -> Practice | None:  # noqa: ARG002 - a subclass may need the regime
+    def dueprocess_practice(self, authority: str) -> Practice | None:
         """The table `[practice]`."""
         return self.settings.practice if authority == self.authority else None
 
     @hookimpl
-    def dueprocess_sending(self, authority: str, regime: str) -> SendingRules | None:  # noqa: ARG002 - a subclass may need the regime
+    def dueprocess_sending(self, authority: str) -> SendingRules | None:
         """The table `[sending]`."""
         return self.settings.sending if authority == self.authority else None
 
@@ -139,16 +133,3 @@ class FolderInstitution:
     def dueprocess_house(self, authority: str) -> House | None:
         """The file `house.toml`."""
         return self.house if authority == self.authority else None
-
-
-def from_folder(folder: Path, *, authority: str | None = None) -> FolderInstitution:
-    """The institution in `folder`, for a package to name as its entry point.
-
-    Args:
-        folder: holds `institution.toml` and, if wanted, `wording/`.
-        authority: the key of the authority; the name of the folder if not given.
-
-    Raises:
-        InvalidFile: a file of the folder cannot be used.
-    """
-    return FolderInstitution(folder, authority or folder.name)

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
+from dueprocess.institutions.wording_files import laid_over
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
 from dueprocess.law.tightening import check_addition
@@ -29,12 +30,24 @@ class Unusable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Hook(Generic[Answer_co]):
-    """One hook. `read` turns what a plugin returned into an answer, or raises Unusable or ValidationError."""
+    """One hook.
+
+    Attributes:
+        name: as it is marked and documented.
+        kind: how answers combine.
+        on_error: what a failure does.
+        read: turns what a plugin returned into an answer, or raises Unusable or ValidationError.
+        is_deed: whether it does something, and so may take its time and must not stand in the way of questions.
+        lay_over: lays what the code of an institution says over what its files say; without it, what the code says
+            takes the place of what the files say.
+    """
 
     name: str
     kind: Kind
     on_error: OnError
     read: Callable[[object], Answer_co]
+    is_deed: bool = False
+    lay_over: "Callable[[Answer_co, Answer_co], Answer_co] | None" = None
 
 
 def _one(answer: type[Answer]) -> Callable[[object], Answer]:
@@ -94,7 +107,7 @@ ESCALATION = Hook("dueprocess_escalation", "slot", "pass-over", _one(Escalation)
 PRACTICE = Hook("dueprocess_practice", "slot", "hold", _one(Practice))
 SENDING = Hook("dueprocess_sending", "slot", "hold", _sending)
 REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
-WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping)
+WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping, lay_over=laid_over)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
 
 HOOKS: Mapping[str, Hook[object]] = {

@@ -28,6 +28,7 @@ from dueprocess.institutions.hooks import (
     WORDING,
     Hook,
 )
+from dueprocess.institutions.limits import LIMITS, Limits
 from dueprocess.institutions.merging import lacking, merge
 from dueprocess.law.regime import Regime, Statute
 from dueprocess.law.regimes import REGIMES as BUILT_IN
@@ -50,16 +51,20 @@ class Institutions:
     InstitutionError or its kind ConflictingAnswers for a plugin that fails a hook whose answer cannot be left out.
     """
 
-    def __init__(self, plugins: Sequence[Plugin], on_failure: OnFailure = log_failure) -> None:
+    def __init__(self, plugins: Sequence[Plugin], on_failure: OnFailure = log_failure, limits: Limits = LIMITS) -> None:
         built_in = Plugin("dueprocess", "dueprocess", version("dueprocess"), BuiltIn())
         self.plugins = tuple(sorted(plugins, key=lambda plugin: plugin.name))
-        self._asked = Plugins(self.plugins, built_in, on_failure)
+        self._asked = Plugins(self.plugins, built_in, on_failure, limits)
         served = self._asked.collect(AUTHORITIES)
         self._authorities = tuple(sorted({key for answer in served for key in answer.value}))
 
     @classmethod
     def load(
-        cls, enabled: Sequence[str], folders: Sequence[Path] = (), on_failure: OnFailure = log_failure
+        cls,
+        enabled: Sequence[str],
+        folders: Sequence[Path] = (),
+        on_failure: OnFailure = log_failure,
+        limits: Limits = LIMITS,
     ) -> "Institutions":
         """Find, register and rehearse institutions.
 
@@ -67,15 +72,27 @@ class Institutions:
             enabled: their names: an entry point in the group `dueprocess.institutions`, or a folder's name.
             folders: paths that hold institution folders, such as `institutions/` with `anytown/institution.toml`.
             on_failure: told of each failure of a plugin that was passed over.
+            limits: what the code of an institution may take.
 
         Raises:
             CannotLoad: an institution is not found, or a file, a package or a hook of it is wrong.
             InstitutionError: an answer is wrong, missing or given twice. Every question that can be asked at start is
                 asked, so that it is not found out by the first letter.
         """
-        plugins = [find(name, folders) for name in sorted(set(enabled))]
-        _rehearse(cls(plugins, on_failure=_refuse))
-        return cls(plugins, on_failure)
+        institutions = cls([find(name, folders) for name in sorted(set(enabled))], _refuse, limits)
+        try:
+            _rehearse(institutions)
+        except BaseException:
+            institutions.close()
+            raise
+        institutions._asked = institutions._asked.reporting_to(on_failure)
+        for warning in institutions._asked.warnings():
+            _log.warning("institution.deprecated %s", warning)
+        return institutions
+
+    def close(self) -> None:
+        """End the processes of the institutions that answer in Python."""
+        self._asked.close()
 
     def authorities(self) -> tuple[str, ...]:
         """The keys of all authorities that are served, sorted."""

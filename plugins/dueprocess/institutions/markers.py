@@ -1,11 +1,8 @@
-"""The two marks of the hook system, and the version of it that plugins are written for."""
+"""The two marks of the hook system."""
 
 import pluggy  # noqa: TID251 - this package is the one that speaks to pluggy
 
 PROJECT = "dueprocess"
-
-API = 1
-"""A package says which version it was written for with `DUEPROCESS_API = 1`. A new hook does not change it."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
