@@ -1,6 +1,7 @@
 """One check of the contract, and trying all of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,5 +71,6 @@ def try_all(
     except (CannotLoad, InstitutionError) as error:
         yield Result(LOADS, (sentence(str(error)),))
         return
-    for check in checks:
-        yield try_check(check, subject)
+    with closing(subject):
+        for check in checks:
+            yield try_check(check, subject)

@@ -5,28 +5,12 @@
 
 import json
 import sys
-from functools import cache
 from pathlib import Path
-from typing import get_type_hints
-
-from pydantic import TypeAdapter
 
 from dueprocess.authoring.questions import every_question
 from dueprocess.authoring.subject import Subject
-from dueprocess.institutions import specifications
+from dueprocess.institutions import wire
 from dueprocess.institutions.hooks import Hook
-
-
-@cache
-def answers_to(hook: Hook[object]) -> TypeAdapter[object]:
-    """What writes and reads the answers to a hook."""
-    return TypeAdapter(get_type_hints(getattr(specifications, hook.name), include_extras=True)["return"])
-
-
-def as_json(hook: Hook[object], answer: object) -> bytes:
-    """An answer that `hook.read` has read, or None, as JSON."""
-    # It warns of the tuple that was made of whatever was iterable.
-    return answers_to(hook).dump_json(answer, warnings=False)
 
 
 def record(subject: Subject) -> dict[str, str]:
@@ -36,9 +20,13 @@ def record(subject: Subject) -> dict[str, str]:
         InstitutionError: it failed, or answered something unusable.
     """
     return {
-        str(question): as_json(question.hook, subject.ask(question.hook, **question.arguments)).decode()
+        str(question): _as_json(question.hook, subject.ask(question.hook, **question.arguments))
         for question in every_question(subject)
     }
+
+
+def _as_json(hook: Hook[object], answer: object) -> str:
+    return "" if answer is None else wire.answer(hook, answer).decode()
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from dueprocess.case.reading import Unreadable
 from dueprocess.institutions import Institutions
 from dueprocess.institutions.asking import Plugins
 from dueprocess.institutions.builtin import BuiltIn
+from dueprocess.institutions.code import FILE as CODE
 from dueprocess.institutions.discovery import Plugin
 from dueprocess.institutions.errors import CannotLoad, InstitutionError
 from dueprocess.institutions.folder import SETTINGS, FolderInstitution
 from dueprocess.institutions.hooks import AUTHORITIES, Hook
+from dueprocess.institutions.limits import LIMITS
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ def place_of(named: str, folders: Sequence[Path]) -> tuple[str, tuple[Path, ...]
         Unreadable: the path is that of a package's folder, which does not say what it is enabled as.
     """
     folder = Path(named)
-    if not (folder / SETTINGS).is_file():
+    if not any((folder / file).is_file() for file in (SETTINGS, CODE)):
         return named, tuple(folders)
     if (folder / "__init__.py").exists():
         raise Unreadable(f"{named} is the folder of a package. Install it (pip install -e .), and give its name.")
@@ -31,7 +33,7 @@ def place_of(named: str, folders: Sequence[Path]) -> tuple[str, tuple[Path, ...]
 
 
 class Subject:
-    """One institution, and the authorities that it is asked about.
+    """One institution, and the authorities that it is asked about. `close` ends its processes.
 
     Attributes:
         name: what it is enabled as.
@@ -52,10 +54,11 @@ class Subject:
         self.beside = tuple(beside)
         self.institutions = Institutions.load((name, *beside), folders, on_failure=_refuse)
         self.plugin = next(plugin for plugin in self.institutions.plugins if plugin.enabled_as == name)
-        self._alone = Plugins((self.plugin,), Plugin("dueprocess", "dueprocess", "0", BuiltIn()), _refuse)
+        self._alone = Plugins((self.plugin,), Plugin("dueprocess", "dueprocess", "0", BuiltIn()), _refuse, LIMITS)
         served = self.ask(AUTHORITIES)
         self.authorities = self.institutions.authorities() if served is None else served
         if not self.authorities:
+            self.close()
             why = "it serves no authority of its own, so there is nothing to ask it about"
             raise CannotLoad(name, f"{why}; name one that it adds to: --beside anytown")
 
@@ -64,6 +67,11 @@ class Subject:
         """Where its files are, if it has any."""
         answers = self.plugin.answers
         return answers.folder if isinstance(answers, FolderInstitution) else None
+
+    def close(self) -> None:
+        """End the processes of its code."""
+        self._alone.close()
+        self.institutions.close()
 
     def ask(self, hook: Hook[T], **arguments: object) -> T | None:
         """The answer of this institution alone.

@@ -41,7 +41,8 @@ def answer(hook: Hook[object], value: object) -> bytes:
     Raises:
         Unusable: it is longer than any answer may be.
     """
-    written = _answer_of(hook.name).dump_json(value)
+    # It would warn of the tuple that was made of whatever was iterable.
+    written = _answer_of(hook.name).dump_json(value, warnings=False)
     if len(written) > LONGEST_ANSWER_BYTES:
         raise Unusable(f"it has {len(written):,} bytes, and an answer has at most {LONGEST_ANSWER_BYTES:,}")
     return ANSWERED + written

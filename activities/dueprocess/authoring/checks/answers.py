@@ -10,8 +10,9 @@ from typing import Final
 from pydantic import ValidationError
 
 from dueprocess.authoring.questions import every_question
-from dueprocess.authoring.recording import answers_to, as_json, record
+from dueprocess.authoring.recording import record
 from dueprocess.authoring.subject import Subject
+from dueprocess.institutions import wire
 from dueprocess.institutions.errors import InstitutionError
 
 _CURE: Final = "A hook reads its arguments and nothing else: no clock, no random numbers, no order of a set."
@@ -33,7 +34,7 @@ def is_typed(subject: Subject) -> Iterator[str]:
         if answer is None:
             continue
         try:
-            again = question.hook.read(answers_to(question.hook).validate_json(as_json(question.hook, answer)))
+            again = wire.read_answer(question.hook, wire.answer(question.hook, answer)[1:])
         except (ValidationError, ValueError) as error:
             yield f"{question}: its answer cannot be kept with a case: {error}. Answer with the type of the hook."
             continue
