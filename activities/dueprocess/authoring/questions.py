@@ -1,27 +1,17 @@
-"""Every question that a worker may put to an institution."""
+"""Every question that a worker may put to an institution, found from the specifications of the hooks."""
 
-from collections.abc import Iterator, Mapping
+import inspect
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from dueprocess.authoring.subject import Subject
 from dueprocess.case.notices import Notice
-from dueprocess.institutions.hooks import (
-    AUTHORITIES,
-    ESCALATION,
-    HOUSE,
-    OFFICE,
-    PRACTICE,
-    REFERENCE,
-    REFERENCE_SERIES,
-    REGIMES,
-    REMINDERS,
-    SENDING,
-    WORDING,
-    Hook,
-)
+from dueprocess.institutions import specifications
+from dueprocess.institutions.hooks import HOOKS, Hook
 from dueprocess.law.regime import Statute
-from dueprocess.law.regimes import REGIMES as BUILT_IN
+from dueprocess.law.regimes import REGIMES
 
 DAYS = (date(2026, 1, 29), date(2027, 1, 29))
 """The sample days of receipt, in two years."""
@@ -40,26 +30,38 @@ class Question:
 
 
 def every_question(subject: Subject) -> Iterator[Question]:
-    """Each hook, about each authority, under each law, for each letter in each language."""
-    yield Question(AUTHORITIES, {})
+    """Each hook, about each authority, under each law, for each letter in each language; but none that does a deed."""
     for authority in subject.authorities:
-        of = {"authority": authority}
-        for hook in (OFFICE, ESCALATION, REGIMES, HOUSE):
-            yield Question(hook, of)
-        for regime in regimes_of(subject, authority):
-            for each in (REMINDERS, PRACTICE, SENDING):
-                yield Question(each, {**of, "regime": regime})
-            for day in DAYS:
-                received = {**of, "regime": regime, "received_on": day}
-                yield Question(REFERENCE_SERIES, received)
-                yield Question(REFERENCE, {**received, "number": 1})
-        for language in subject.institutions.office(authority).languages:
-            for statute in Statute:
-                for notice in Notice:
-                    letter = {"notice": notice, "language": language, "statute": statute}
-                    yield Question(WORDING, {**of, **letter})
+        values = sample_values(
+            authority, regimes_of(subject, authority), subject.institutions.office(authority).languages
+        )
+        for hook in HOOKS.values():
+            yield from questions_of(hook, values)
+
+
+def sample_values(
+    authority: str, regimes: Sequence[str], languages: Sequence[str], days: Sequence[date] = DAYS
+) -> Mapping[str, Sequence[object]]:
+    """What each argument of a hook can be."""
+    return {
+        "authority": (authority,),
+        "regime": regimes,
+        "received_on": days,
+        "number": (1,),
+        "notice": tuple(Notice),
+        "language": languages,
+        "statute": tuple(Statute),
+    }
+
+
+def questions_of(hook: Hook[object], values: Mapping[str, Sequence[object]]) -> Iterator[Question]:
+    """The hook with every combination of these values of its arguments; none if it does a deed."""
+    if not hook.is_deed:
+        names = tuple(inspect.signature(getattr(specifications, hook.name)).parameters)
+        for chosen in product(*(values[name] for name in names)):
+            yield Question(hook, dict(zip(names, chosen, strict=True)))
 
 
 def regimes_of(subject: Subject, authority: str) -> tuple[str, ...]:
     """The keys of the laws that requests to the authority can name."""
-    return (*BUILT_IN, *(regime.key for regime in subject.institutions.regimes(authority)))
+    return (*REGIMES, *(regime.key for regime in subject.institutions.regimes(authority)))
