@@ -8,7 +8,7 @@ import pytest
 
 from dueprocess.authoring.awkward import AWKWARD_NAMES, AWKWARD_REQUEST
 from dueprocess.authoring.living import STORY, Lived, Story, live
-from dueprocess.authoring.sample_letters import letters_of
+from dueprocess.authoring.sample_letters import letter_of, letters_of
 from dueprocess.authoring.subject import Subject, place_of
 from dueprocess.case.notices import Notice
 from dueprocess.case.particulars import Particulars
@@ -67,6 +67,16 @@ def case() -> Callable[..., Particulars]:
 def awkward_cases(case: Callable[..., Particulars]) -> Mapping[str, Particulars]:
     """Cases whose names and words are easily spoilt, by what is awkward about each."""
     return {what: case(applicant=name, request=AWKWARD_REQUEST) for what, name in AWKWARD_NAMES.items()}
+
+
+@pytest.fixture(scope="session")
+def letter(institutions: Institutions, authority: str) -> Callable[..., str]:
+    """Write a letter to a case, as text: `letter("acknowledgement", case(applicant="Jo Sample"))`."""
+
+    def written(notice: str, particulars: Particulars, *, language: str = "") -> str:
+        return letter_of(institutions, authority, Notice(notice), particulars, language=language)
+
+    return written
 
 
 @pytest.fixture(scope="session")
