@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from runpy import run_path
 from typing import get_args
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+|sending)` \|",
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+|sending|settings)` \|",
         DOCS,
         re.MULTILINE,
     )
@@ -145,6 +146,32 @@ def test_the_example_of_a_law_in_python_loads(
     write_folder()
     write_package("other", f"import sys\n{code.split('```')[0]}\ninstitution = sys.modules[__name__]")
     assert [regime.key for regime in load("anytown", "other").regimes("anytown")] == ["anytown-eir"]
+
+
+def test_the_example_of_a_value_from_the_environment_loads_and_its_refusal_is_the_true_one(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions], monkeypatch: pytest.MonkeyPatch, folders: Path
+) -> None:
+    enquiries = 'enquiries = { role = "Information Team", email = "foi@anytown.example" }'
+    (first,) = (block for block in DOCS.split("```toml\n") if enquiries in block)
+    write_folder(settings=first.split("```")[0].replace(enquiries, ""), more=example("[office.enquiries]"))
+    with pytest.raises(CannotLoad) as refused:
+        load("anytown")
+    sentence = str(refused.value).replace(f"{folders}/", "institutions/").removeprefix("institution 'anytown': ")
+    assert sentence in " ".join(DOCS.split())
+    monkeypatch.setenv("ANYTOWN_FOI_EMAIL", "foi@anytown.example")
+    assert load("anytown").office("anytown").enquiries.email == "foi@anytown.example"
+
+
+def test_the_example_of_own_settings_is_read(
+    write_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANYTOWN_TOKEN", "hunter2")
+    (code,) = (block for block in DOCS.split("```python\n") if "own_settings(__file__" in block)
+    file = write_folder(more=example("[settings]")) / "institution.py"
+    file.write_text(code.split("```")[0])
+    said = run_path(str(file))
+    assert said["settings"].prefix == "AT"
+    assert said["settings"].token.get_secret_value() == "hunter2"
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

@@ -3,10 +3,12 @@
 from dueprocess.institutions.answers import ChosenWording, Contact, House, Office, Signatory, Wording
 from dueprocess.institutions.asking import OnFailure
 from dueprocess.institutions.discovery import Plugin, available
+from dueprocess.institutions.environment import Secret
 from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError, UnknownAuthority
 from dueprocess.institutions.folder import FolderInstitution, from_folder
 from dueprocess.institutions.host import Institutions
 from dueprocess.institutions.markers import API, hookimpl
+from dueprocess.institutions.own_settings import own_settings
 
 __all__ = [
     "API",
@@ -21,10 +23,12 @@ __all__ = [
     "Office",
     "OnFailure",
     "Plugin",
+    "Secret",
     "Signatory",
     "UnknownAuthority",
     "Wording",
     "available",
     "from_folder",
     "hookimpl",
+    "own_settings",
 ]

@@ -1,6 +1,7 @@
 """`institution.toml`: who the authority is and how it works."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -47,6 +48,9 @@ class InstitutionSettings(BaseModel):
     reminders: tuple[Reminder, ...] | None = None
     escalation: Escalation | None = None
     sending: SendingRules | None = None
+    settings: Mapping[str, object] | None = Field(
+        default=None, exclude=True, repr=False, description="For `institution.py` alone."
+    )
 
     def made_regimes(self) -> tuple[Regime, ...]:
         """The regimes of `[[regimes]]`, which `read_settings` has checked."""
@@ -61,8 +65,8 @@ def read_settings(path: Path) -> InstitutionSettings:
     """
     if not path.is_file():
         raise InvalidFile(FileFault(path, "cannot be read; every institution has one"))
-    settings = read_toml(InstitutionSettings, path, moved=_MOVED)
-    faults = tuple(_faults_of_regimes(settings, path))
+    settings = read_toml(InstitutionSettings, path, moved=_MOVED, environment=os.environ)
+    faults = (*_faults_of_regimes(settings, path), *_fault_of_settings(settings, path))
     if faults:
         raise InvalidFile(*faults)
     return settings
@@ -79,3 +83,11 @@ def _faults_of_regimes(settings: InstitutionSettings, path: Path) -> Iterator[Fi
         except CannotAdd as error:
             hint = nearest(regime.like, REGIMES) if error.field == "like" else ""
             yield fault_at(path, f"regimes.{number}.{setting_of(error.field)}", f"{error.message}.{hint}")
+
+
+def _fault_of_settings(settings: InstitutionSettings, path: Path) -> Iterator[FileFault]:
+    if settings.settings is not None and not path.with_name("institution.py").is_file():
+        why = (
+            "nothing reads this table without an institution.py beside the file; write one that calls own_settings, or "
+        )
+        yield fault_at(path, "settings", f"{why}take the table out.")
