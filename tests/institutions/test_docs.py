@@ -52,7 +52,8 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+|sending|settings)` \|",
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+"
+        r"|recipients|sending|settings)` \|",
         DOCS,
         re.MULTILINE,
     )
@@ -172,6 +173,11 @@ def test_the_example_of_own_settings_is_read(
     said = run_path(str(file))
     assert said["settings"].prefix == "AT"
     assert said["settings"].token.get_secret_value() == "hunter2"
+
+
+def test_the_example_of_recipients_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    write_folder(more=example("[recipients]"))
+    assert list(load("anytown").recipients("anytown", Notice.REMINDER)) == ["foi-officer", "head-of-information"]
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

@@ -1,7 +1,7 @@
 """The institution that is a folder of settings, house style and wording, answered on the same hooks as any plugin."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -114,6 +114,11 @@ class FolderInstitution:
     def dueprocess_escalation(self, authority: str) -> Escalation | None:
         """The table `[escalation]`."""
         return self.settings.escalation if authority == self.authority else None
+
+    @hookimpl
+    def dueprocess_recipients(self, authority: str) -> Mapping[str, Iterable[str]] | None:
+        """The table `[recipients]`."""
+        return self.settings.recipients if authority == self.authority else None
 
     @hookimpl
     def dueprocess_practice(self, authority: str, regime: str) -> Practice | None:  # noqa: ARG002 - a subclass may need the regime

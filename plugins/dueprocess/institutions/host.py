@@ -9,7 +9,7 @@ from pathlib import Path
 from dueprocess.case.notices import SENDING as BUILT_IN_SENDING
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan, Reminder
-from dueprocess.institutions.answers import ChosenWording, House, Office
+from dueprocess.institutions.answers import ChosenWording, House, Office, Recipients
 from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T, conflict
 from dueprocess.institutions.builtin import SPOKEN, BuiltIn
 from dueprocess.institutions.discovery import Plugin, find
@@ -20,6 +20,7 @@ from dueprocess.institutions.hooks import (
     HOUSE,
     OFFICE,
     PRACTICE,
+    RECIPIENTS,
     REFERENCE,
     REFERENCE_SERIES,
     REGIMES,
@@ -92,6 +93,10 @@ class Institutions:
     def house(self, authority: str) -> House:
         """How its letters look."""
         return self._ask(HOUSE, authority).value
+
+    def recipients(self, authority: str, notice: Notice) -> Recipients:
+        """The addresses of the roles that an internal notice may name; of nobody for a letter to an applicant."""
+        return self._ask(RECIPIENTS, authority).value if notice.is_internal else {}
 
     def plan(self, authority: str, regime: str) -> Plan:
         """What a case that opens now will follow, with the plugins that said so."""
@@ -179,6 +184,7 @@ def _rehearse(institutions: Institutions) -> None:
     day, regime = date(2020, 1, 29), "foia-2000"
     for authority in institutions.authorities():
         institutions.house(authority)
+        institutions.recipients(authority, Notice.REMINDER)
         institutions.plan(authority, regime)
         institutions.regimes(authority)
         institutions.reference_series(authority, regime, day)

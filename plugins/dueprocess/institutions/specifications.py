@@ -9,7 +9,7 @@ takes all answers, in the order of the plugins' names. `dueprocess.institutions.
 failure does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dueprocess.case.notices import Notice
@@ -73,6 +73,15 @@ def dueprocess_escalation(authority: str) -> Escalation | None:
 
     Slot; asked once for a case, when it opens, and kept with it. If it fails, the built-in answer is used and the
     failure reported.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_recipients(authority: str) -> Mapping[str, Iterable[str]] | None:
+    """The e-mail addresses of the roles that reminders and escalations name, for example `{"foi-officer": [...]}`.
+
+    Slot; asked for every internal notice, when it is made. A role that the answer does not name has none. If it fails,
+    the notice is made without addresses and the failure reported.
     """
 
 

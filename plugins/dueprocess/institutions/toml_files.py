@@ -74,6 +74,8 @@ def fault_at(path: Path, setting: str, why: str) -> FileFault:
 
 
 def _at(path: Path, text: str, location: Location, why: str) -> FileFault:
+    # So pydantic names the key itself of a table whose keys are free.
+    location = [step for step in location if step != "[key]"]
     where = ".".join(str(part + 1) if isinstance(part, int) else part for part in location)
     return FileFault(path, why, line_of(text, location) or 1, where)
 
