@@ -52,7 +52,7 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+"
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|retention)\.[a-z_.\[\]]+"
         r"|recipients|sending|settings)` \|",
         DOCS,
         re.MULTILINE,
@@ -178,6 +178,13 @@ def test_the_example_of_own_settings_is_read(
 def test_the_example_of_recipients_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
     write_folder(more=example("[recipients]"))
     assert list(load("anytown").recipients("anytown", Notice.REMINDER)) == ["foi-officer", "head-of-information"]
+
+
+def test_the_example_of_retention_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    write_folder(more=example("[retention]"))
+    retention = load("anytown").plan("anytown", "foia-2000").retention
+    assert retention is not None
+    assert (retention.keep_until(date(2026, 3, 10)), retention.then) == (date(2029, 3, 10), "erase")
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

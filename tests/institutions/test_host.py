@@ -9,6 +9,7 @@ import pytest
 from dueprocess.case.notice_parts import Facet, parts_of
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Reminder
+from dueprocess.case.retention import Retention
 from dueprocess.institutions import ConflictingAnswers, InstitutionError, Institutions, UnknownAuthority
 from dueprocess.institutions.builtin import REMINDERS, SPOKEN
 from dueprocess.institutions.discovery import find
@@ -115,6 +116,23 @@ def test_a_plan_names_the_plugins_it_came_from(write_folder: Write, write_plugin
         AnsweredBy(hook="dueprocess_escalation", plugin="anytown", version=version),
         AnsweredBy(hook="dueprocess_practice", plugin="extra-foi", version="1.4.0"),
     )
+
+
+def test_how_long_a_case_is_kept_is_in_its_plan_and_not_built_in(write_folder: Write, load: Load) -> None:
+    write_folder("anytown", "[retention]\nkeep_months = 36\npolicy = 'Schedule'")
+    write_folder("sometown")
+    institutions = load("anytown", "sometown")
+    plan = institutions.plan("anytown", "foia-2000")
+    assert plan.retention == Retention(keep_months=36, policy="Schedule")
+    assert ("dueprocess_retention", "anytown") in {(by.hook, by.plugin) for by in plan.answered_by}
+    assert institutions.plan("sometown", "foia-2000").retention is None
+
+
+def test_a_case_does_not_open_while_nobody_can_say_how_long_it_is_kept(
+    with_plugin: Callable[[str, str], Institutions],
+) -> None:
+    with pytest.raises(InstitutionError, match=r"dueprocess_retention: it failed: ValueError: no"):
+        with_plugin("retention(self, authority)", "raise ValueError('no')")
 
 
 def test_the_addresses_of_roles_are_asked_for_internal_notices_only(write_folder: Write, load: Load) -> None:

@@ -55,6 +55,17 @@ Load = Callable[..., Institutions]
         ("[recipients]\n'Jo Bloggs' = ['foi@anytown.example']", "recipients.Jo Bloggs: String should match pattern"),
         ("[recipients]\nfoi-officer = []", "recipients.foi-officer: Tuple should have at least 1 item"),
         ("[recipients]\nfoi-officer = ['foi@anytown']", "recipients.foi-officer.1: String should match pattern"),
+        ("[retention]\npolicy = 'Schedule'", "retention.keep_months: this setting must be given"),
+        ("[retention]\nkeep_months = 1", "retention: give either source, a published document, or policy, the name of"),
+        ("[retention]\nkeep_months = 1\npolicy = 'A'\nthen = 'delete'", "retention.then: Input should be 'erase' or"),
+        (
+            "[retention]\nkeep_months = 1\nsource = { act = 'A', provision = '1', url = 'http://a.example' }",
+            "retention.source.url: String should match pattern",
+        ),
+        (
+            "[retention]\nkeep_months = 1\nsource = { act = 'A', povision = '1', url = 'https://a.example' }",
+            "retention.source.povision: there is no such setting. Did you mean 'provision'?",
+        ),
         ("house = ", "this is not TOML in UTF-8: "),
     ],
 )

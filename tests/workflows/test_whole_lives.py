@@ -214,6 +214,8 @@ async def test_a_request_of_a_council_made_of_toml_alone_lives_the_same_life(ser
     assert decided.reference.startswith(f"AT-{today().year}-")
     closed = await server.run_to_end(case)
     assert closed.closing is Closing.WINDOW_PASSED
+    assert closed.keep_until == closed.closed_on.replace(year=closed.closed_on.year + 3)
+    assert closed.then == "erase"
 
 
 async def test_a_reminder_goes_to_the_addresses_of_those_it_names_and_a_letter_to_none_of_them(

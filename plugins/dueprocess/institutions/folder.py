@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
+from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
 from dueprocess.institutions.file_faults import FileFault, InvalidFile
 from dueprocess.institutions.house import FILE as HOUSE
@@ -129,6 +130,11 @@ class FolderInstitution:
     def dueprocess_sending(self, authority: str, regime: str) -> SendingRules | None:  # noqa: ARG002 - a subclass may need the regime
         """The table `[sending]`."""
         return self.settings.sending if authority == self.authority else None
+
+    @hookimpl
+    def dueprocess_retention(self, authority: str, regime: str) -> Retention | None:  # noqa: ARG002 - a subclass may need the regime
+        """The table `[retention]`."""
+        return self.settings.retention if authority == self.authority else None
 
     @hookimpl
     def dueprocess_regimes(self, authority: str) -> Iterable[Regime] | None:

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
+from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, Recipients, SendingRules, Wording
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
@@ -109,6 +110,7 @@ ESCALATION = Hook("dueprocess_escalation", "slot", "pass-over", _one(Escalation)
 RECIPIENTS = Hook("dueprocess_recipients", "slot", "pass-over", _recipients)
 PRACTICE = Hook("dueprocess_practice", "slot", "hold", _one(Practice))
 SENDING = Hook("dueprocess_sending", "slot", "hold", _sending)
+RETENTION = Hook("dueprocess_retention", "slot", "hold", _one(Retention))
 REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
 WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
@@ -125,6 +127,7 @@ HOOKS: Mapping[str, Hook[object]] = {
         RECIPIENTS,
         PRACTICE,
         SENDING,
+        RETENTION,
         REGIMES,
         WORDING,
         HOUSE,

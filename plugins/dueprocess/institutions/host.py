@@ -25,6 +25,7 @@ from dueprocess.institutions.hooks import (
     REFERENCE_SERIES,
     REGIMES,
     REMINDERS,
+    RETENTION,
     SENDING,
     WORDING,
     Hook,
@@ -104,6 +105,8 @@ class Institutions:
         escalation = self._ask(ESCALATION, authority)
         practice = self._ask(PRACTICE, authority, regime=regime)
         sending = self._ask(SENDING, authority, regime=regime)
+        # Nobody has to say how long: there is nothing that would be safe for every authority.
+        retention = self._asked.ask(RETENTION, authority=authority, regime=regime)
         reminders = self._asked.collect(REMINDERS, authority=authority, regime=regime)
         if not reminders:
             built_in = self._asked.ask_built_in(REMINDERS, authority=authority, regime=regime)
@@ -113,7 +116,10 @@ class Institutions:
             escalation=escalation.value,
             practice=practice.value,
             sending={**BUILT_IN_SENDING, **sending.value},
-            answered_by=(escalation.by, practice.by, sending.by, *(answer.by for answer in reminders)),
+            retention=retention.value if retention else None,
+            answered_by=tuple(
+                answer.by for answer in (escalation, practice, sending, *reminders, retention) if answer is not None
+            ),
         )
 
     def regimes(self, authority: str) -> tuple[Regime, ...]:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.reading import nearest
+from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import Office, Recipients, SendingRules
 from dueprocess.institutions.builtin import REMINDERS
 from dueprocess.institutions.file_faults import FileFault, InvalidFile
@@ -50,6 +51,7 @@ class InstitutionSettings(BaseModel):
     escalation: Escalation | None = None
     recipients: Recipients | None = None
     sending: SendingRules | None = None
+    retention: Retention | None = None
     settings: Mapping[str, object] | None = Field(
         default=None, exclude=True, repr=False, description="For `institution.py` alone."
     )

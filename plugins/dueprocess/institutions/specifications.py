@@ -14,6 +14,7 @@ from datetime import date
 
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
+from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
 from dueprocess.institutions.markers import hookspec
 from dueprocess.law.practice import Practice
@@ -101,6 +102,15 @@ def dueprocess_sending(authority: str, regime: str) -> SendingRules | None:
     Slot; asked once for a case, when it opens, and kept with it. A notice that the answer does not name keeps the
     built-in rule: at once, and `closing` never. A decision, a review outcome and an internal notice cannot be `never`,
     and an internal one cannot wait. If it fails, the opening is tried again.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_retention(authority: str, regime: str) -> Retention | None:
+    """How long the authority keeps a case once it has closed, by which document, and what it does then.
+
+    Slot; asked once for a case, when it opens, and kept with it. There is no built-in answer: without one, nothing is
+    said of it. Nothing is ever erased because of it. If it fails, the opening is tried again.
     """
 
 
