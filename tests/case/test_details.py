@@ -1,10 +1,13 @@
 """The page of a case in the Temporal UI."""
 
-from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, sent, with_days_off
+import pytest
+
+from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, plan, sent, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.details import details_page
 from dueprocess.case.notices import Notice
 from dueprocess.case.record import CaseRecord
+from dueprocess.case.retention import Retention
 from dueprocess.case.steps import Step
 from dueprocess.law.facts import (
     CitedExemption,
@@ -38,6 +41,24 @@ def test_it_says_where_a_new_case_stands_and_why() -> None:
         "",
         f"Calendar {UK.version} ({UK.made_of}).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("retention", "said"),
+    [
+        (
+            Retention(keep_months=36, policy="Schedule, line 12", then="erase"),
+            "Once closed, to be kept for 36 months and then erased by the authority (Schedule, line 12).",
+        ),
+        (
+            Retention(keep_months=1, policy="Schedule"),
+            "Once closed, to be kept for 1 month and then reviewed by the authority (Schedule).",
+        ),
+    ],
+)
+def test_it_says_how_long_the_case_is_kept_once_it_has_closed(retention: Retention, said: str) -> None:
+    kept = case(plan=plan().model_copy(update={"retention": retention}))
+    assert page(kept, "2020-01-29")[-3:-1] == [said, ""]
 
 
 def test_an_overdue_case_says_so_in_its_first_line() -> None:

@@ -137,3 +137,16 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_one(command: Command, tmp
     assert (printed.code, printed.out) == (1, "")
     assert "file" in printed.err
     assert printed.err.count("\n") == 1
+
+
+def test_an_internal_notice_as_an_e_mail_goes_to_the_addresses_of_its_roles(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUEPROCESS_INSTITUTIONS", "anytown")
+    monkeypatch.setenv("DUEPROCESS_INSTITUTION_FOLDERS", str(Path(__file__).parents[2] / "examples" / "institutions"))
+    undecided = tmp_path / "undecided.json"
+    undecided.write_text(json.dumps(json.loads(EXAMPLE.read_text("utf-8")) | {"facts": []}))
+    options = ("--authority", "anytown", "--notice", "reminder", "--format", "email", "--dated-on", "2020-02-12")
+    assert command("letter", undecided, *options).code == 0
+    written = (tmp_path / "out" / "K-20-053-reminder.eml").read_text("utf-8")
+    assert "\nTo: foi@anytown.example, information-manager@anytown.example\n" in written

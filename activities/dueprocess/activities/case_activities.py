@@ -114,6 +114,7 @@ class CaseActivities:
                 particulars=order.particulars,
                 office=self._institutions.office(order.authority),
                 language=wording.language,
+                recipients=self._institutions.recipients(order.authority, step.notice),
             )
             stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
             house = self._institutions.house(order.authority)

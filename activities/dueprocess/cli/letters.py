@@ -47,6 +47,7 @@ def letter(  # noqa: PLR0913 - each is an option of the command
         particulars=describe(case, notice, on),
         office=institutions.office(key),
         language=wording.language,
+        recipients=institutions.recipients(key, notice),
     )
     place = out / f"{file_name(case.opened.reference)}-{notice}.{letter_format.ending}"
     place.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from dueprocess.case.facets import facets_of
@@ -9,7 +10,7 @@ from dueprocess.case.notice_parts import Part, known_keys, parts_of
 from dueprocess.case.notice_parts.checking import check_parts
 from dueprocess.case.notices import Notice
 from dueprocess.case.particulars import Particulars
-from dueprocess.institutions.answers import Office, Wording
+from dueprocess.institutions.answers import Office, Recipients, Wording
 from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
 from dueprocess.law.regime import Statute
 from dueprocess.law.regulator import Regulator, regulator_on
@@ -34,14 +35,21 @@ _OF_THE_APPLICANT: Final = {
 _VARIANTS: Final = frozenset(str(outcome) for outcome in (*Outcome, *ReviewOutcome, *Closing))
 
 
-def compose(
-    notice: Notice, *, wording: Wording, particulars: Particulars, office: Office, language: str = "en"
+def compose(  # noqa: PLR0913 - what to say, of what, whose, and to whom
+    notice: Notice,
+    *,
+    wording: Wording,
+    particulars: Particulars,
+    office: Office,
+    language: str = "en",
+    recipients: Recipients = MappingProxyType({}),
 ) -> Letter:
     """The letter `notice` of a case, in the order and with the parts that `parts_of` asks for.
 
     A part `answer.refused` in the wording is used in place of `answer` for that outcome; every part can have
     such variants. An internal notice cannot name the applicant or print the request. What is made is held against the
-    parts that the law requires and forbids, whatever the wording was.
+    parts that the law requires and forbids, whatever the wording was. `recipients` are the addresses of the roles that
+    an internal notice goes to.
 
     Raises:
         WordingError: the wording cannot make this letter (see `dueprocess.letters.errors`); hold the letter.
@@ -68,6 +76,7 @@ def compose(
         sender=_sender(office),
         recipient=_lines(particulars.recipients if notice.is_internal else (applicant, *particulars.applicant_address)),
         recipient_email=" ".join(clean(particulars.applicant_email).split()),
+        staff_emails=_staff_emails(particulars.recipients, recipients) if notice.is_internal else (),
         salutation=_salutation(notice, applicant, dear=phrases.dear, unnamed=phrases.dear_unnamed),
         body=level_headings(parts),
         valediction="" if notice.is_internal else phrases.yours_named if applicant else phrases.yours_unnamed,
@@ -178,6 +187,12 @@ def _has_words(blocks: Iterable[Block]) -> bool:
 def _lines(lines: Iterable[str]) -> tuple[str, ...]:
     cleaned = (" ".join(clean(line).split()) for line in lines)
     return tuple(line for line in cleaned if line)
+
+
+def _staff_emails(roles: Iterable[str], recipients: Recipients) -> tuple[str, ...]:
+    """Each address once. A mailbox that was named in place of a role is its own address."""
+    of_each = (recipients.get(role, (role,) if "@" in role else ()) for role in roles)
+    return tuple(dict.fromkeys(_lines(email for emails in of_each for email in emails)))
 
 
 def _salutation(notice: Notice, applicant: str, *, dear: str, unnamed: str) -> str:

@@ -7,13 +7,15 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
-from dueprocess.case.plan import AnsweredBy
+from dueprocess.case.plan import AnsweredBy, Recipient
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)]
 Host = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+\.)+[a-z0-9-]+(/\S*)?$|^$", max_length=200)]
 Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$|^$", max_length=100)]
+STAFF_EMAIL = r"^[A-Za-z0-9_+'-]+(\.[A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$"
+StaffEmail = Annotated[str, StringConstraints(pattern=STAFF_EMAIL, max_length=200)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
@@ -105,6 +107,9 @@ def _can_be(rules: Mapping[Notice, SendingRule]) -> Mapping[Notice, SendingRule]
 
 SendingRules = Annotated[Mapping[Notice, SendingRule], AfterValidator(_can_be)]
 """When each notice goes out."""
+
+Recipients = Mapping[Recipient, Annotated[tuple[StaffEmail, ...], Field(min_length=1)]]
+"""Role inside the authority -> the e-mail addresses of those who have it."""
 
 Wording = Mapping[str, str]
 """Part key -> Markdown with `{{ slots }}`. A key `answer.not-held` is the variant of `answer` for that outcome."""

@@ -43,6 +43,10 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
             f"{short_date(move.new_on)} ({change.cause})"
             for change, move in moved
         ]
+    if retention := case.opened.plan.retention:
+        then = "erased" if retention.then == "erase" else "reviewed"
+        months = "1 month" if retention.keep_months == 1 else f"{retention.keep_months} months"
+        lines += ["", f"Once closed, to be kept for {months} and then {then} by the authority ({retention.by})."]
     lines += ["", f"Calendar {case.opened.calendar.version} ({case.opened.calendar.made_of})."]
     return "\n".join(lines)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from dueprocess.case.notices import Notice, SendingRule
+from dueprocess.case.retention import Retention
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.practice import Practice
 
@@ -43,7 +44,7 @@ class AnsweredBy(BaseModel):
 
 
 class Plan(BaseModel):
-    """Reminders, escalation and the choices the law leaves open, as this case will follow them."""
+    """Reminders, escalation, retention and the choices the law leaves open, as this case will follow them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -51,6 +52,7 @@ class Plan(BaseModel):
     escalation: Escalation = Escalation()
     practice: Practice = Practice()
     sending: Mapping[Notice, SendingRule] = Field(default_factory=dict[Notice, SendingRule])
+    retention: Retention | None = None
     answered_by: tuple[AnsweredBy, ...] = ()
 
     def rule(self, notice: Notice) -> SendingRule:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.letters import Held, Issued, LetterReceipt, Waiting
 from dueprocess.case.record import CaseRecord
+from dueprocess.case.retention import Then
 from dueprocess.case.telling import Replanned
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.explaining import explain, how_counted, runs
@@ -204,6 +205,10 @@ class CaseClosed(BaseModel):
     outcome: Outcome | None
     closing: Closing
     closed_on: date
+    keep_until: date | None = None
+    """The last day on which the authority keeps the case; None if its institution does not say."""
+    then: Then | None = None
+    """What the authority does after that day. Dueprocess does nothing by itself."""
 
 
 def receipt(case: CaseRecord, now: Agenda) -> Receipt:

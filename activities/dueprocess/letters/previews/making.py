@@ -7,6 +7,7 @@ from pathlib import Path
 from dueprocess.case.notice_parts import parts_of
 from dueprocess.case.notices import Notice
 from dueprocess.institutions import ChosenWording, House, InstitutionError, Institutions, Office
+from dueprocess.institutions.answers import Recipients
 from dueprocess.law.regime import Statute
 from dueprocess.letters.composing import compose, key_used
 from dueprocess.letters.errors import Unpostable, WordingError
@@ -85,7 +86,8 @@ def make_preview(  # noqa: PLR0913 - whose letters, which, and where to
             law = sample.particulars.regime
             try:
                 wording = institutions.wording(authority, notice, language, statute)
-                letters.append(_made(sample, wording, office, house, folder))
+                recipients = institutions.recipients(authority, notice)
+                letters.append(_made(sample, wording, office, house, recipients, folder))
             except (InstitutionError, WordingError) as error:
                 letters.append(Previewed(sample, str(notice), {}, {}, (), str(error)))
     return Preview(office.authority, law, language, letters)
@@ -96,9 +98,16 @@ def in_words(sample: Sample) -> str:
     return sample.name.replace("-", " ")
 
 
-def _made(sample: Sample, wording: ChosenWording, office: Office, house: House, folder: Path) -> Previewed:
+def _made(  # noqa: PLR0913, PLR0917 - what to say, of what, how, to whom and where
+    sample: Sample, wording: ChosenWording, office: Office, house: House, recipients: Recipients, folder: Path
+) -> Previewed:
     letter = compose(
-        sample.notice, wording=wording, particulars=sample.particulars, office=office, language=wording.language
+        sample.notice,
+        wording=wording,
+        particulars=sample.particulars,
+        office=office,
+        language=wording.language,
+        recipients=recipients,
     )
     files: dict[LetterFormat, str] = {}
     without: dict[LetterFormat, str] = {}
