@@ -59,10 +59,11 @@ class CaseActivities:
                 write=lambda number: self._institutions.reference(*asked, number),
             )
             unit = self._institutions.office(request.authority).enquiries.role
+            opened_by = self._institutions.opened_by(*asked)
         except InstitutionError as error:
             raise _needs_a_person(error) from error
         _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
-        return Opened(reference=reference, unit=unit, **dict(planned))
+        return Opened(reference=reference, unit=unit, opened_by=opened_by, **dict(planned))
 
     @activity.defn(name=REPLAN_CASE)
     def replan_case(self, order: ReplanOrder) -> Planned:
@@ -120,7 +121,11 @@ class CaseActivities:
             house = self._institutions.house(order.authority)
             keep = self._letters.draft if draft else self._letters.keep
             files = keep(stored, authority=order.authority, house=house)
-        except (InstitutionError, UnknownAuthority, WordingError, BelongsToAnotherCase) as error:
+        except UnknownAuthority as error:
+            why = f"No enabled institution serves '{order.authority}' any more; enable it again."
+            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=why)
+            raise ApplicationError(why, type=_TYPES[UnknownAuthority], non_retryable=True) from error
+        except (InstitutionError, WordingError, BelongsToAnotherCase) as error:
             # No traceback: its frames can hold the applicant's words.
             _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))
             raise _needs_a_person(error) from error
@@ -141,6 +146,7 @@ class CaseActivities:
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:
             regimes = self._institutions.regimes(authority)
+            regimes_by = self._institutions.regimes_by(authority)
             find_regime(regime, {**REGIMES, **{own.key: own for own in regimes}}).refuse_before_force(received_on)
             plan = self._institutions.plan(authority, regime)
         except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
@@ -149,7 +155,9 @@ class CaseActivities:
         # years, or past every date that the case can reach before it is told to replan.
         calendar = self._calendars.uk()
         last_year = max(calendar.verified_to.year, today.year + _YEARS_AHEAD)
-        return Planned(calendar=calendar.cut(received_on.year - 1, last_year), plan=plan, regimes=regimes)
+        return Planned(
+            calendar=calendar.cut(received_on.year - 1, last_year), plan=plan, regimes=regimes, regimes_by=regimes_by
+        )
 
 
 _YEARS_AHEAD = 2

@@ -150,6 +150,19 @@ class Institutions:
                 given[regime.key] = Answer(regime, answer.by)
         return tuple(answer.value for answer in given.values())
 
+    def regimes_by(self, authority: str) -> tuple[AnsweredBy, ...]:
+        """Who gives them."""
+        return tuple(answer.by for answer in self._asked.collect(REGIMES, authority=authority) if answer.value)
+
+    def opened_by(self, authority: str, regime: str, received_on: date) -> tuple[AnsweredBy, ...]:
+        """Who says of a new case which office handles it, and how it is numbered."""
+        about = {"regime": regime, "received_on": received_on}
+        return (
+            self._ask(OFFICE, authority).by,
+            self._ask(REFERENCE_SERIES, authority, **about).by,
+            self._ask(REFERENCE, authority, **about, number=1).by,
+        )
+
     def reference_series(self, authority: str, regime: str, received_on: date) -> str:
         """The series in which a case received on that day is numbered, for example `K/20`."""
         return self._ask(REFERENCE_SERIES, authority, regime=regime, received_on=received_on).value

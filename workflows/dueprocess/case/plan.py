@@ -1,6 +1,6 @@
 """What an institution planned for a case: asked once when it opens, and kept with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -41,6 +41,11 @@ class AnsweredBy(BaseModel):
     hook: str
     plugin: str
     version: str
+
+
+def plugins_in(answers: Iterable[AnsweredBy]) -> tuple[str, ...]:
+    """The plugins that gave answers, each once with its version, sorted: `anytown 3fa9c14e7b02`."""
+    return tuple(sorted({f"{answer.plugin} {answer.version}" for answer in answers}))
 
 
 class Plan(BaseModel):

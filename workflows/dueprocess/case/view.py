@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.letters import Held, Issued, LetterReceipt, Waiting
+from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.retention import Then
 from dueprocess.case.telling import Replanned
@@ -100,6 +101,8 @@ class CaseView(BaseModel):
     waiting: tuple[Waiting, ...] = ()
     parts: tuple[PartView, ...] = ()
     cautions: tuple[CautionView, ...] = ()
+    answered_by: tuple[AnsweredBy, ...] = ()
+    """Which plugin, at which version, gave each answer that the case keeps."""
 
 
 def view_deadline(deadline: Deadline, calendar: Calendar) -> DeadlineView:
@@ -180,6 +183,7 @@ def view_case(case: CaseRecord, now: Agenda) -> CaseView:
         calendar_version=case.opened.calendar.version,
         parts=view_parts(position),
         cautions=view_cautions(position),
+        answered_by=case.answered_by,
     )
 
 
