@@ -37,9 +37,20 @@ class CaseActivities:
         """Every activity, to register with a worker."""
         return (self.open_case, self.replan_case, self.issue_notice, self.prepare_notice, self.remind, self.escalate)
 
+    @property
+    def institutions(self) -> Institutions:
+        """The institutions of now."""
+        return self._institutions
+
+    def use(self, institutions: Institutions) -> None:
+        """Ask these from now on. A letter in hand is finished with those it was begun with."""
+        before, self._institutions = self._institutions, institutions
+        before.close()
+
     def close(self) -> None:
-        """Let go of the register, once no worker uses these activities any more."""
+        """Let go of the register and the institutions, once no worker uses these activities any more."""
         self._references.close()
+        self._institutions.close()
 
     @activity.defn(name=OPEN_CASE)
     def open_case(self, order: OpenOrder) -> Opened:
@@ -106,19 +117,19 @@ class CaseActivities:
         return self._keep(order, draft=True)
 
     def _keep(self, order: NoticeOrder, *, draft: bool) -> NoticeMade:
-        step = order.step
+        step, institutions = order.step, self._institutions
         try:
-            wording = self._institutions.wording(order.authority, step.notice, order.language, order.statute)
+            wording = institutions.wording(order.authority, step.notice, order.language, order.statute)
             letter = compose(
                 step.notice,
                 wording=wording,
                 particulars=order.particulars,
-                office=self._institutions.office(order.authority),
+                office=institutions.office(order.authority),
                 language=wording.language,
-                recipients=self._institutions.recipients(order.authority, step.notice),
+                recipients=institutions.recipients(order.authority, step.notice),
             )
             stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
-            house = self._institutions.house(order.authority)
+            house = institutions.house(order.authority)
             keep = self._letters.draft if draft else self._letters.keep
             files = keep(stored, authority=order.authority, house=house)
         except UnknownAuthority as error:
