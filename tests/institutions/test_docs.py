@@ -13,10 +13,11 @@ from pydantic import BaseModel
 from dueprocess.case.notice_parts import known_keys
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
 from dueprocess.case.particulars import DocumentParticulars, ExemptionParticulars, Particulars
-from dueprocess.institutions import CannotLoad, Contact, House, Institutions
+from dueprocess.institutions import CannotLoad, Contact, House, Institutions, Signatory
 from dueprocess.institutions.limits import LIMITS
 from dueprocess.institutions.settings import InstitutionSettings
 from dueprocess.institutions.wire import LONGEST_ANSWER_BYTES
+from dueprocess.law.regime import Statute
 from dueprocess.law.regimes import REGIMES
 from dueprocess.letters import as_html
 from dueprocess.letters.law_words import LawWords
@@ -32,8 +33,9 @@ def examples() -> Path:
 
 def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
-        inner = [each for each in models_in(field.annotation) if each is not Contact]
-        item = "[]" if "tuple[" in str(field.annotation) else ""
+        whole = {Contact, Signatory} if "<" in prefix else {Contact}
+        inner = [each for each in models_in(field.annotation) if each not in whole]
+        item = "[]" if "tuple[" in str(field.annotation) else ".<law>" if Statute in get_args(field.annotation) else ""
         if inner:
             yield from settings_of(inner[0], f"{prefix}{name}{item}.")
         else:
@@ -54,7 +56,7 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|retention)\.[a-z_.\[\]]+"
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|retention)\.[a-z_.\[\]<>]+"
         r"|recipients|sending|settings)` \|",
         DOCS,
         re.MULTILINE,
@@ -207,6 +209,16 @@ def test_the_example_of_retention_loads(write_folder: Callable[..., Path], load:
     retention = load("anytown").plan("anytown", "foia-2000").retention
     assert retention is not None
     assert (retention.keep_until(date(2026, 3, 10)), retention.then) == (date(2029, 3, 10), "erase")
+
+
+def test_the_example_of_another_office_under_a_law_loads(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions]
+) -> None:
+    write_folder(more=example("[office.laws.uk-gdpr]"))
+    office = load("anytown").office("anytown")
+    assert office.under(Statute.UK_GDPR).enquiries.role == "Data Protection Officer"
+    assert office.under(Statute.FOIA_2000).enquiries == office.enquiries
+    assert list(office.commissioners) == [Statute.FOIA_2000]
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

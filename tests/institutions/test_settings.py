@@ -66,6 +66,24 @@ Load = Callable[..., Institutions]
             "[retention]\nkeep_months = 1\nsource = { act = 'A', povision = '1', url = 'https://a.example' }",
             "retention.source.povision: there is no such setting. Did you mean 'provision'?",
         ),
+        (
+            "[office.laws.uk-gdpr-sar.review]\nrole = 'A'\nemail = 'a@b.example'",
+            "'eisr-2004' or 'uk-gdpr' (it is 'uk-gdpr-sar'). Did you mean 'uk-gdpr'?",
+        ),
+        (
+            "[office.laws.uk-gdpr.enquirys]",
+            "office.laws.uk-gdpr.enquirys: there is no such setting. Did you mean 'enquiries'?",
+        ),
+        ("[office.laws.uk-gdpr.signatory]", "office.laws.uk-gdpr.signatory.role: this setting must be given"),
+        (
+            "[office.commissioners.foi-2000]",
+            "'eisr-2004' or 'uk-gdpr' (it is 'foi-2000'). Did you mean 'foia-2000'?",
+        ),
+        (
+            "[office.commissioners.foia-2000]\nname = 'Commissioner'",
+            "office.commissioners.foia-2000.name: there is no such setting. There are address, website, telephone",
+        ),
+        ("[office.commissioners.foia-2000]\naddress = []", "office.commissioners.foia-2000.address: Tuple should"),
         ("house = ", "this is not TOML in UTF-8: "),
     ],
 )
@@ -153,6 +171,11 @@ def test_a_folder_needs_a_name_that_can_be_a_key(write_folder: Write, load: Load
     write_folder("Any Town")
     with pytest.raises(CannotLoad, match="'Any Town' cannot be an authority's key"):
         load("Any Town")
+
+
+def test_a_word_of_a_list_that_is_misspelt_is_met_with_the_nearest(write_folder: Write) -> None:
+    with pytest.raises(InvalidFile, match=r"\(it is 'scottland'\)\. Did you mean 'scotland'\?"):
+        read_settings(write_folder(more="[practice]\nnation = 'scottland'") / "institution.toml")
 
 
 def test_all_settings_reach_the_office(write_folder: Write, load: Load) -> None:

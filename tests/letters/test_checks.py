@@ -250,6 +250,17 @@ def test_a_layout_that_cannot_set_a_letter_is_found_by_setting_one(name: str, tm
     assert finding.what.startswith(named)
 
 
+def test_an_address_that_no_e_mail_can_come_from_is_found_where_it_is_set(tmp_path: Path) -> None:
+    unusable = 'enquiries = { role = "Data Protection Officer", email = "d,po@anytown.example" }'
+    settings = f"{LEAST}[office.laws.foia-2000]\n{unusable}\n[office.laws.uk-gdpr]\n{unusable}\n"
+    findings = check_folder(written(tmp_path / "anytown", settings, "", {})).mistakes
+    assert [one.line for one in findings] == [7, 9]
+    assert findings[1].what == (
+        "office.laws.uk-gdpr.enquiries.email: No e-mail can come from the address 'd,po@anytown.example'. "
+        "Mend `office.laws.uk-gdpr.enquiries.email`."
+    )
+
+
 def test_a_folder_without_settings_is_told_so_and_its_wording_checked_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "wording").mkdir()
     (tmp_path / "wording" / "closing.en.md").write_text("<!-- part: closed -->\n{{ nobody }}\n")

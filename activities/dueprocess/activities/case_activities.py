@@ -13,7 +13,7 @@ from dueprocess.case.record import Opened, Planned
 from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
-from dueprocess.law.regimes import REGIMES, find_regime
+from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import WordingError, compose
 from dueprocess.register import References
 from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, PREPARE_NOTICE, REMIND, REPLAN_CASE
@@ -69,7 +69,8 @@ class CaseActivities:
                 series=self._institutions.reference_series(*asked),
                 write=lambda number: self._institutions.reference(*asked, number),
             )
-            unit = self._institutions.office(request.authority).enquiries.role
+            statute = find_regime(request.regime, regimes_with(planned.regimes)).statute
+            unit = self._institutions.office(request.authority).under(statute).enquiries.role
             opened_by = self._institutions.opened_by(*asked)
         except InstitutionError as error:
             raise _needs_a_person(error) from error
@@ -158,7 +159,7 @@ class CaseActivities:
         try:
             regimes = self._institutions.regimes(authority)
             regimes_by = self._institutions.regimes_by(authority)
-            find_regime(regime, {**REGIMES, **{own.key: own for own in regimes}}).refuse_before_force(received_on)
+            find_regime(regime, regimes_with(regimes)).refuse_before_force(received_on)
             plan = self._institutions.plan(authority, regime)
         except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
             raise _needs_a_person(error) from error

@@ -17,6 +17,7 @@ from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.delivery.folder import file_name
 from dueprocess.institutions import Institutions
 from dueprocess.law.position import OWED_BY_AUTHORITY
+from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import LetterFormat, compose, render
 from dueprocess.worker.settings import Settings
 
@@ -65,12 +66,14 @@ def _institutions() -> Institutions:
 
 def _case(case_file: CaseFile, authority: str, institutions: Institutions) -> CaseRecord:
     request = case_file.request.model_copy(update={"authority": authority})
+    regimes = institutions.regimes(authority)
+    statute = find_regime(request.regime, regimes_with(regimes)).statute
     opened = Opened(
         reference=case_file.reference,
-        unit=institutions.office(authority).enquiries.role,
+        unit=institutions.office(authority).under(statute).enquiries.role,
         calendar=InstalledCalendars(Settings().proclaimed_days_file).uk(),
         plan=institutions.plan(authority, request.regime),
-        regimes=institutions.regimes(authority),
+        regimes=regimes,
     )
     return CaseRecord(request=request, opened=opened, facts=case_file.facts)
 

@@ -64,6 +64,7 @@ def compose(  # noqa: PLR0913 - what to say, of what, whose, and to whom
     if faults := check_parts(notice, particulars.statute, facets, {part.key for part in parts}):
         raise UnlawfulParts(notice, faults)
     applicant = clean(particulars.applicant).strip()
+    office = office.under(particulars.statute)
     return Letter(
         language=language,
         notice=notice,
@@ -116,13 +117,20 @@ def values_of(notice: Notice, particulars: Particulars, office: Office, language
     return {
         **{name: getattr(particulars, name) for name in Particulars.model_fields},
         "law": law_words(particulars.statute, language),
-        "office": office,
-        "commissioner": _commissioner(particulars, language),
+        "office": office.under(particulars.statute),
+        "commissioner": _commissioner(particulars, office, language),
     }
 
 
-def _commissioner(particulars: Particulars, language: str) -> Regulator:
+def _commissioner(particulars: Particulars, office: Office, language: str) -> Regulator:
     regulator = regulator_on(particulars.dated_on, particulars.statute)
+    if own := office.commissioners.get(particulars.statute):
+        regulator = replace(
+            regulator,
+            address=own.address or regulator.address,
+            website=own.website or regulator.website,
+            telephone=own.telephone or regulator.telephone,
+        )
     return replace(regulator, name=REGULATORS.get(regulator.name, regulator.name)) if language == "cy" else regulator
 
 

@@ -1,5 +1,6 @@
 """Reading a TOML file of an institution, with errors that a person can act on."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -94,13 +95,16 @@ def _why(error: ErrorDetails, model: type[BaseModel], moved: Mapping[str, str]) 
         case kind:
             told = error["msg"].removeprefix("Value error, ")
             # A table or list that is wrong as a whole may hold a secret in plain text.
+            expected = re.findall("'([^']*)'", error.get("ctx", {}).get("expected", ""))
+            hint = nearest(str(error["input"]), expected) if kind in {"enum", "literal_error"} else ""
             shown = kind != SECRET_IN_FILE and not isinstance(error["input"], Mapping | list)
-            return f"{told} (it is {error['input']!r})." if shown else f"{told}."
+            return f"{told} (it is {error['input']!r}).{hint}" if shown else f"{told}."
 
 
 def _settings_beside(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     for part in loc[:-1]:
-        if isinstance(part, str):
+        # A law is no field: it is the key of a table.
+        if isinstance(part, str) and part in model.model_fields:
             model, *_ = _models_in(model.model_fields[part].annotation)
     return list(model.model_fields)
 

@@ -19,7 +19,7 @@ from dueprocess.law.facts import AnyFact, Reassigned, Withdrawn, type_of_fact
 from dueprocess.law.position import Deadline, Position
 from dueprocess.law.recalculating import Followed, difference, moved, settled_by
 from dueprocess.law.regime import Regime
-from dueprocess.law.regimes import REGIMES, find_regime
+from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.law.telling import refuse_unless_allowed
 from dueprocess.law.timeline import Timeline
 
@@ -66,7 +66,7 @@ class CaseRecord(BaseModel):
     @property
     def regimes(self) -> Mapping[str, Regime]:
         """The regimes this case can be under."""
-        return {**REGIMES, **{regime.key: regime for regime in self.opened.regimes}}
+        return regimes_with(self.opened.regimes)
 
     def regime_of(self, part: str, today: date) -> Regime:
         """The law that a part is answered under, or with an empty name the whole request.
