@@ -43,6 +43,7 @@ signatory = { role = "Information Manager" }
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [
     ROOT / "examples" / "institutions" / "anytown",
+    ROOT / "examples" / "institutions" / "glanmorfa",
     ROOT / "examples" / "institutions" / "hillside-school",
     ROOT / "plugins" / "leeds" / "src" / "dueprocess_leeds",
 ]
