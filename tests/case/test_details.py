@@ -1,10 +1,14 @@
 """The page of a case in the Temporal UI."""
 
-from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, sent, with_days_off
+import pytest
+
+from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, plan, sent, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.details import details_page
 from dueprocess.case.notices import Notice
-from dueprocess.case.record import CaseRecord
+from dueprocess.case.plan import AnsweredBy
+from dueprocess.case.record import CaseRecord, Planned
+from dueprocess.case.retention import Retention
 from dueprocess.case.steps import Step
 from dueprocess.law.facts import (
     CitedExemption,
@@ -36,8 +40,26 @@ def test_it_says_where_a_new_case_stands_and_why() -> None:
         "",
         "Next: 12 February 2020: reminder. Due: answer the request by 26 February 2020 (FOIA 2000 s.10(1)).",
         "",
-        f"Calendar {UK.version} ({UK.made_of}).",
+        f"Calendar {UK.version} ({UK.made_of}). Planned by marrowby 1.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("retention", "said"),
+    [
+        (
+            Retention(keep_months=36, policy="Schedule, line 12", then="erase"),
+            "Once closed, to be kept for 36 months and then erased by the authority (Schedule, line 12).",
+        ),
+        (
+            Retention(keep_months=1, policy="Schedule"),
+            "Once closed, to be kept for 1 month and then reviewed by the authority (Schedule).",
+        ),
+    ],
+)
+def test_it_says_how_long_the_case_is_kept_once_it_has_closed(retention: Retention, said: str) -> None:
+    kept = case(plan=plan().model_copy(update={"retention": retention}))
+    assert page(kept, "2020-01-29")[-3:-1] == [said, ""]
 
 
 def test_an_overdue_case_says_so_in_its_first_line() -> None:
@@ -135,6 +157,30 @@ def test_dates_that_a_change_of_the_calendar_moved_are_listed_with_the_holiday()
         "(2022-09-19 is a holiday now: a day off)"
         for part in ("roads", "noise")
     ]
-    assert lines[-1] == "Calendar 2022-09-19 (test 2022-09-19)."
+    assert lines[-1] == "Calendar 2022-09-19 (test 2022-09-19). Planned by marrowby 1."
     unmoved, _ = record.with_plan(record.opened, day("2022-09-11"), None)
     assert page(unmoved, "2022-09-11") == page(record, "2022-09-11"), "what moved nothing is not listed"
+
+
+def test_it_says_who_planned_the_case_anew_and_who_before() -> None:
+    new = plan().model_copy(
+        update={"answered_by": (AnsweredBy(hook="dueprocess_reminders", plugin="marrowby", version="2"),)}
+    )
+    record, change = case().with_plan(Planned(calendar=UK, plan=new), day("2020-02-03"), "information manager")
+    assert (change.old_planned_by, change.new_planned_by) == (("marrowby 1",), ("marrowby 2",))
+    lines = page(record, "2020-02-03")
+    at = lines.index("Planned anew:")
+    assert lines[at + 1] == "- 3 February 2020: by marrowby 2; before by marrowby 1"
+    assert lines[-1].endswith(" Planned by marrowby 2.")
+    again, _ = record.with_plan(Planned(calendar=UK, plan=new), day("2020-02-04"), None)
+    assert sum(line.startswith("- 4 February") for line in page(again, "2020-02-04")) == 0
+
+
+def test_it_names_each_plugin_that_gave_an_answer_the_case_keeps_once() -> None:
+    record = case()
+    numbered = AnsweredBy(hook="dueprocess_reference", plugin="numbers", version="0.3")
+    law = AnsweredBy(hook="dueprocess_regimes", plugin="marrowby", version="1")
+    opened = record.opened.model_copy(update={"opened_by": (numbered,), "regimes_by": (law,)})
+    record = record.model_copy(update={"opened": opened})
+    assert page(record, "2020-01-29")[-1].endswith(" Planned by marrowby 1, numbers 0.3.")
+    assert [answer.hook for answer in record.answered_by] == ["dueprocess_reference", "plan_case", "dueprocess_regimes"]

@@ -70,7 +70,7 @@ def test_every_command_prints_one_json_document_when_asked(online: Command) -> N
         },
         ("retry-held-notices", "leeds/json"): {"owed"},
         ("tell", "withdrawn", "leeds/json"): receipt,
-        ("wait", "leeds/json"): {"authority", "reference", "outcome", "closing", "closed_on"},
+        ("wait", "leeds/json"): {"authority", "reference", "outcome", "closing", "closed_on", "keep_until", "then"},
     }
     for arguments, fields in shapes.items():
         printed = online(*arguments, "--json")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Command
+from servers import write_institution
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "leeds-k-20-053.json"
 
@@ -137,3 +138,35 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_one(command: Command, tmp
     assert (printed.code, printed.out) == (1, "")
     assert "file" in printed.err
     assert printed.err.count("\n") == 1
+
+
+def test_the_handler_of_a_request_for_personal_data_is_who_answers_under_that_law(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    more = '[office.laws.uk-gdpr]\nenquiries = { role = "Data Protection Officer", email = "dpo@fenby.example" }'
+    said = "<!-- part: receipt -->\nHandled by {{ handler }}.\n<!-- part: contact -->\n{{ office.enquiries.email }}"
+    write_institution(tmp_path, "fenby", more, acknowledgement=said)
+    monkeypatch.setenv("DUEPROCESS_INSTITUTIONS", "fenby")
+    monkeypatch.setenv("DUEPROCESS_INSTITUTION_FOLDERS", str(tmp_path / "institutions"))
+    file = json.loads(EXAMPLE.read_text("utf-8"))
+    for regime, handler in (("uk-gdpr-sar", "Data Protection Officer"), ("foia-2000", "Information Team")):
+        written = file | {"facts": [], "request": file["request"] | {"regime": regime}}
+        (tmp_path / "case.json").write_text(json.dumps(written))
+        options = ("--authority", "fenby", "--notice", "acknowledgement", "--format", "text")
+        assert command("letter", tmp_path / "case.json", *options).code == 0
+        text = (tmp_path / "out" / "K-20-053-acknowledgement.txt").read_text("utf-8")
+        assert f"Handled by {handler}." in text
+        assert ("dpo@fenby.example" in text) == (regime == "uk-gdpr-sar")
+
+
+def test_an_internal_notice_as_an_e_mail_goes_to_the_addresses_of_its_roles(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUEPROCESS_INSTITUTIONS", "anytown")
+    monkeypatch.setenv("DUEPROCESS_INSTITUTION_FOLDERS", str(Path(__file__).parents[2] / "examples" / "institutions"))
+    undecided = tmp_path / "undecided.json"
+    undecided.write_text(json.dumps(json.loads(EXAMPLE.read_text("utf-8")) | {"facts": []}))
+    options = ("--authority", "anytown", "--notice", "reminder", "--format", "email", "--dated-on", "2020-02-12")
+    assert command("letter", undecided, *options).code == 0
+    written = (tmp_path / "out" / "K-20-053-reminder.eml").read_text("utf-8")
+    assert "\nTo: foi@anytown.example, information-manager@anytown.example\n" in written

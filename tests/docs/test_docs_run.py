@@ -13,57 +13,23 @@ How blocks are marked:
 """
 
 import io
-import re
 import shutil
 import subprocess
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from docs.blocks import Block, blocks_of, missing_line
 from servers import Dev, running_dev, write_institution
 
 pytestmark = pytest.mark.special
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-
-_FENCED = re.compile(r"^```(?P<language>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Block:
-    language: str
-    body: str
-    line: int
-    expected: str
-
-
-def blocks_of(page: str) -> Iterator[Block]:
-    found = list(_FENCED.finditer(page))
-    for index, block in enumerate(found):
-        after = found[index + 1] if index + 1 < len(found) else None
-        follows = after is not None and after["language"] == "text" and not page[block.end() : after.start()].strip()
-        yield Block(
-            block["language"],
-            block["body"],
-            page.count("\n", 0, block.start()) + 1,
-            after["body"] if after is not None and follows else "",
-        )
-
-
-def missing_line(expected: str, printed: str) -> str | None:
-    """The first line of what is expected that was not printed after the ones before it."""
-    rest = " ".join(printed.split())
-    for line in filter(None, (" ".join(line.split()) for line in expected.splitlines())):
-        pattern = ".*?".join(map(re.escape, line.split("…")))
-        found = re.search(pattern, rest)
-        if found is None:
-            return line
-        rest = rest[found.end() :]
-    return None
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+"""It starts an engine of its own, and is run by `test_tutorial`."""
+PAGES = [ROOT / "README.md", *sorted(set((ROOT / "docs").glob("*.md")) - {TUTORIAL})]
 
 
 def run_shell(block: Block, dev: Dev, folder: Path) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from runpy import run_path
 from typing import get_args
 
 import pytest
@@ -12,10 +13,11 @@ from pydantic import BaseModel
 from dueprocess.case.notice_parts import known_keys
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
 from dueprocess.case.particulars import DocumentParticulars, ExemptionParticulars, Particulars
-from dueprocess.institutions import CannotLoad, Contact, House, Institutions
+from dueprocess.institutions import CannotLoad, Contact, House, Institutions, Signatory
 from dueprocess.institutions.limits import LIMITS
 from dueprocess.institutions.settings import InstitutionSettings
 from dueprocess.institutions.wire import LONGEST_ANSWER_BYTES
+from dueprocess.law.regime import Statute
 from dueprocess.law.regimes import REGIMES
 from dueprocess.letters import as_html
 from dueprocess.letters.law_words import LawWords
@@ -31,8 +33,9 @@ def examples() -> Path:
 
 def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
-        inner = [each for each in models_in(field.annotation) if each is not Contact]
-        item = "[]" if "tuple[" in str(field.annotation) else ""
+        whole = {Contact, Signatory} if "<" in prefix else {Contact}
+        inner = [each for each in models_in(field.annotation) if each not in whole]
+        item = "[]" if "tuple[" in str(field.annotation) else ".<law>" if Statute in get_args(field.annotation) else ""
         if inner:
             yield from settings_of(inner[0], f"{prefix}{name}{item}.")
         else:
@@ -53,7 +56,8 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
-        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation)\.[a-z_.\[\]]+|sending)` \|",
+        r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|retention)\.[a-z_.\[\]<>]+"
+        r"|recipients|sending|settings)` \|",
         DOCS,
         re.MULTILINE,
     )
@@ -167,6 +171,54 @@ def test_the_limits_of_code_on_the_page_are_those_that_hold() -> None:
     assert f"{LIMITS.start_seconds} seconds to be imported, {LIMITS.answer_seconds} for an answer" in DOCS
     assert f"{LIMITS.rest_seconds} seconds on at the earliest" in DOCS
     assert (LIMITS.memory_bytes, LONGEST_ANSWER_BYTES) == (2**30, 1_000_000)
+
+
+def test_the_example_of_a_value_from_the_environment_loads_and_its_refusal_is_the_true_one(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions], monkeypatch: pytest.MonkeyPatch, folders: Path
+) -> None:
+    enquiries = 'enquiries = { role = "Information Team", email = "foi@anytown.example" }'
+    (first,) = (block for block in DOCS.split("```toml\n") if enquiries in block)
+    write_folder(settings=first.split("```")[0].replace(enquiries, ""), more=example("[office.enquiries]"))
+    with pytest.raises(CannotLoad) as refused:
+        load("anytown")
+    sentence = str(refused.value).replace(f"{folders}/", "institutions/").removeprefix("institution 'anytown': ")
+    assert sentence in " ".join(DOCS.split())
+    monkeypatch.setenv("ANYTOWN_FOI_EMAIL", "foi@anytown.example")
+    assert load("anytown").office("anytown").enquiries.email == "foi@anytown.example"
+
+
+def test_the_example_of_own_settings_is_read(
+    write_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANYTOWN_TOKEN", "hunter2")
+    (code,) = (block for block in DOCS.split("```python\n") if "own_settings(__file__" in block)
+    file = write_folder(more=example("[settings]")) / "institution.py"
+    file.write_text(code.split("```")[0])
+    said = run_path(str(file))
+    assert said["settings"].prefix == "AT"
+    assert said["settings"].token.get_secret_value() == "hunter2"
+
+
+def test_the_example_of_recipients_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    write_folder(more=example("[recipients]"))
+    assert list(load("anytown").recipients("anytown", Notice.REMINDER)) == ["foi-officer", "head-of-information"]
+
+
+def test_the_example_of_retention_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    write_folder(more=example("[retention]"))
+    retention = load("anytown").plan("anytown", "foia-2000").retention
+    assert retention is not None
+    assert (retention.keep_until(date(2026, 3, 10)), retention.then) == (date(2029, 3, 10), "erase")
+
+
+def test_the_example_of_another_office_under_a_law_loads(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions]
+) -> None:
+    write_folder(more=example("[office.laws.uk-gdpr]"))
+    office = load("anytown").office("anytown")
+    assert office.under(Statute.UK_GDPR).enquiries.role == "Data Protection Officer"
+    assert office.under(Statute.FOIA_2000).enquiries == office.enquiries
+    assert list(office.commissioners) == [Statute.FOIA_2000]
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

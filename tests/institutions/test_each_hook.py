@@ -179,3 +179,26 @@ def test_dueprocess_house(answering: Answering, folders: Path) -> None:
     """)
     house = institutions.house("anytown")
     assert (house.colour, house.crest) == ("#224466", folders / "anytown" / "institution.py")
+
+
+def test_dueprocess_recipients(answering: Answering) -> None:
+    institutions = answering("""
+    @hookimpl
+    def dueprocess_recipients(authority):
+        return {"foi-officer": [f"foi@{authority}.example"]}
+    """)
+    assert institutions.recipients("anytown", Notice.REMINDER) == {"foi-officer": ("foi@anytown.example",)}
+    assert institutions.recipients("anytown", Notice.DECISION) == {}
+
+
+def test_dueprocess_retention(answering: Answering) -> None:
+    institutions = answering("""
+    from dueprocess.case.retention import Retention
+
+    @hookimpl
+    def dueprocess_retention(authority, regime):
+        return Retention(keep_months=24, policy=f"Anytown records, {regime}", then="erase")
+    """)
+    retention = institutions.plan("anytown", "eir-2004").retention
+    assert retention is not None
+    assert (retention.by, retention.keep_until(date(2026, 11, 30))) == ("Anytown records, eir-2004", date(2028, 11, 30))

@@ -9,8 +9,10 @@ import pytest
 from dueprocess.case.notice_parts import Facet, parts_of
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Reminder
+from dueprocess.case.retention import Retention
 from dueprocess.institutions import ConflictingAnswers, InstitutionError, Institutions, UnknownAuthority
 from dueprocess.institutions.builtin import REMINDERS, SPOKEN
+from dueprocess.institutions.discovery import find
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.regime import Statute
 from dueprocess.law.regimes import REGIMES
@@ -68,6 +70,7 @@ def test_an_unknown_authority_is_met_with_the_known_ones(write_folder: Write, lo
     asked: list[Callable[[], object]] = [
         lambda: institutions.office("anytwon"),
         lambda: institutions.house("anytwon"),
+        lambda: institutions.recipients("anytwon", Notice.REMINDER),
         lambda: institutions.plan("anytwon", "foia-2000"),
         lambda: institutions.regimes("anytwon"),
         lambda: institutions.wording("anytwon", DECISION, "en"),
@@ -110,6 +113,53 @@ def test_a_plan_names_the_plugins_it_came_from(write_folder: Write, write_plugin
         AnsweredBy(hook="dueprocess_escalation", plugin="anytown", version=version),
         AnsweredBy(hook="dueprocess_practice", plugin="extra-foi", version="1.4.0"),
     )
+
+
+def test_how_long_a_case_is_kept_is_in_its_plan_and_not_built_in(write_folder: Write, load: Load) -> None:
+    write_folder("anytown", "[retention]\nkeep_months = 36\npolicy = 'Schedule'")
+    write_folder("sometown")
+    institutions = load("anytown", "sometown")
+    plan = institutions.plan("anytown", "foia-2000")
+    assert plan.retention == Retention(keep_months=36, policy="Schedule")
+    assert ("dueprocess_retention", "anytown") in {(by.hook, by.plugin) for by in plan.answered_by}
+    assert institutions.plan("sometown", "foia-2000").retention is None
+
+
+def test_a_case_does_not_open_while_nobody_can_say_how_long_it_is_kept(
+    with_plugin: Callable[[str, str], Institutions],
+) -> None:
+    with pytest.raises(InstitutionError, match=r"dueprocess_retention: it failed: ValueError: no"):
+        with_plugin("retention(authority)", "raise ValueError('no')")
+
+
+def test_the_addresses_of_roles_are_asked_for_internal_notices_only(write_folder: Write, load: Load) -> None:
+    write_folder(
+        more="[recipients]\nfoi-officer = ['foi@anytown.example']\nhead-of-information = ['sam@anytown.example']"
+    )
+    institutions = load("anytown")
+    recipients = {"foi-officer": ("foi@anytown.example",), "head-of-information": ("sam@anytown.example",)}
+    assert institutions.recipients("anytown", Notice.ESCALATION) == recipients
+    assert institutions.recipients("anytown", DECISION) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("return ['foi-officer']", r"\['foi-officer'\] is not a mapping of role to e-mail addresses"),
+        ("return {'a': 'a@b.example'}", "what 'a' has is not a list or tuple of e-mail addresses"),
+        ("return {'a': ['Jo Bloggs']}", "a: 0: String should match pattern"),
+        ("raise ValueError('no')", "it failed: ValueError: no"),
+    ],
+)
+def test_addresses_that_cannot_be_used_are_refused_at_start_and_left_out_later(
+    with_plugin: Callable[[str, str], Institutions], folders: Path, body: str, why: str
+) -> None:
+    with pytest.raises(InstitutionError, match=f"^other-foi 1.4.0, dueprocess_recipients: .*{why}"):
+        with_plugin("recipients(authority)", body)
+    told: list[InstitutionError] = []
+    institutions = Institutions([find(name, [folders]) for name in ("anytown", "other")], told.append)
+    assert institutions.recipients("anytown", Notice.REMINDER) == {}
+    assert [error.plugin for error in told] == ["other-foi"]
 
 
 def test_reminders_of_all_plugins_are_joined_without_repeats_in_the_order_of_names(

@@ -44,6 +44,46 @@ Load = Callable[..., Institutions]
             "[practice]\nschool_closed = [{ first_on = 2026, last_on = 2026-12-18 }]",
             "practice.school_closed.1.first_on: write the day as YYYY-MM-DD, for example 2020-02-26 (it is 2026)",
         ),
+        (
+            "[recipients]\nfoi-oficer = ['foi@anytown.example']\nhead-of-information = ['sam@anytown.example']",
+            "reminders.1.to: 'foi-officer' has no e-mail address in [recipients]. Did you mean 'foi-oficer'?",
+        ),
+        (
+            "[recipients]\nfoi-officer = ['foi@anytown.example']",
+            "escalation.to: 'head-of-information' has no e-mail address in [recipients]. Add it there.",
+        ),
+        ("[recipients]\n'Jo Bloggs' = ['foi@anytown.example']", "recipients.Jo Bloggs: String should match pattern"),
+        ("[recipients]\nfoi-officer = []", "recipients.foi-officer: Tuple should have at least 1 item"),
+        ("[recipients]\nfoi-officer = ['foi@anytown']", "recipients.foi-officer.1: String should match pattern"),
+        ("[retention]\npolicy = 'Schedule'", "retention.keep_months: this setting must be given"),
+        ("[retention]\nkeep_months = 1", "retention: give either source, a published document, or policy, the name of"),
+        ("[retention]\nkeep_months = 1\npolicy = 'A'\nthen = 'delete'", "retention.then: Input should be 'erase' or"),
+        (
+            "[retention]\nkeep_months = 1\nsource = { act = 'A', provision = '1', url = 'http://a.example' }",
+            "retention.source.url: String should match pattern",
+        ),
+        (
+            "[retention]\nkeep_months = 1\nsource = { act = 'A', povision = '1', url = 'https://a.example' }",
+            "retention.source.povision: there is no such setting. Did you mean 'provision'?",
+        ),
+        (
+            "[office.laws.uk-gdpr-sar.review]\nrole = 'A'\nemail = 'a@b.example'",
+            "'eisr-2004' or 'uk-gdpr' (it is 'uk-gdpr-sar'). Did you mean 'uk-gdpr'?",
+        ),
+        (
+            "[office.laws.uk-gdpr.enquirys]",
+            "office.laws.uk-gdpr.enquirys: there is no such setting. Did you mean 'enquiries'?",
+        ),
+        ("[office.laws.uk-gdpr.signatory]", "office.laws.uk-gdpr.signatory.role: this setting must be given"),
+        (
+            "[office.commissioners.foi-2000]",
+            "'eisr-2004' or 'uk-gdpr' (it is 'foi-2000'). Did you mean 'foia-2000'?",
+        ),
+        (
+            "[office.commissioners.foia-2000]\nname = 'Commissioner'",
+            "office.commissioners.foia-2000.name: there is no such setting. There are address, website, telephone",
+        ),
+        ("[office.commissioners.foia-2000]\naddress = []", "office.commissioners.foia-2000.address: Tuple should"),
         ("house = ", "this is not TOML in UTF-8: "),
     ],
 )
@@ -54,6 +94,30 @@ def test_a_wrong_setting_is_named_with_its_file(write_folder: Write, more: str, 
     assert str(refused.value).startswith(f"{path}: ")
     assert sentence in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_each_role_without_an_address_is_named_once_where_it_is_first_told(write_folder: Write) -> None:
+    more = """
+        [recipients]
+        legal = ["legal@anytown.example"]
+        [[reminders]]
+        before = "respond"
+        working_days = 5
+        to = ["legal", "handler", "foi@anytown.example"]
+        [[reminders]]
+        before = "respond"
+        working_days = 3
+        to = ["handler"]
+        [escalation]
+        to = ["handler", "legl"]
+    """
+    path = write_folder(more=more) / "institution.toml"
+    with pytest.raises(InvalidFile) as refused:
+        read_settings(path)
+    assert [(fault.line, fault.setting, fault.why) for fault in refused.value.faults] == [
+        (13, "reminders.1.to", "'handler' has no e-mail address in [recipients]. Add it there."),
+        (19, "escalation.to", "'legl' has no e-mail address in [recipients]. Did you mean 'legal'?"),
+    ]
 
 
 def test_every_wrong_setting_is_named_at_once(write_folder: Write) -> None:
@@ -107,6 +171,11 @@ def test_a_folder_needs_a_name_that_can_be_a_key(write_folder: Write, load: Load
     write_folder("Any Town")
     with pytest.raises(CannotLoad, match="'Any Town' cannot be an authority's key"):
         load("Any Town")
+
+
+def test_a_word_of_a_list_that_is_misspelt_is_met_with_the_nearest(write_folder: Write) -> None:
+    with pytest.raises(InvalidFile, match=r"\(it is 'scottland'\)\. Did you mean 'scotland'\?"):
+        read_settings(write_folder(more="[practice]\nnation = 'scottland'") / "institution.toml")
 
 
 def test_all_settings_reach_the_office(write_folder: Write, load: Load) -> None:

@@ -40,6 +40,7 @@ def test_a_hook_is_documented_with_its_true_signature(name: str) -> None:
         "collections.abc.",
         "dueprocess.institutions.answers.",
         "dueprocess.case.plan.",
+        "dueprocess.case.retention.",
         "dueprocess.law.practice.",
         "dueprocess.law.regime.",
     ):

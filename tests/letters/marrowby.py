@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from dueprocess.case.notices import Notice
 from dueprocess.case.particulars import ExemptionParticulars, Particulars
-from dueprocess.institutions.answers import Contact, House, Office, Signatory
+from dueprocess.institutions.answers import Contact, House, Office, Recipients, Signatory
 from dueprocess.law.outcomes import Outcome
 from dueprocess.letters import Letter, compose
 
@@ -84,11 +85,12 @@ def decision(wording: Mapping[str, str] | None = None, *, language: str = "en", 
     )
 
 
-def reminder(wording: str, **changes: object) -> Letter:
-    """The internal reminder with this wording."""
+def reminder(wording: str, *, emails: Recipients = MappingProxyType({}), **changes: object) -> Letter:
+    """The internal reminder with this wording, to roles with these addresses."""
     return compose(
         Notice.REMINDER,
         wording={"due": wording},
-        particulars=particulars(recipients=("foi-officer", "secretary"), **changes),
+        particulars=particulars(**{"recipients": ("foi-officer", "secretary"), **changes}),
         office=OFFICE,
+        recipients=emails,
     )

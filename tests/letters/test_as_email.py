@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dueprocess.institutions.answers import House
+from dueprocess.institutions.answers import STAFF_EMAIL, House
 from dueprocess.institutions.house import read_house
 from dueprocess.law.outcomes import Outcome
 from dueprocess.letters import Attached, LayoutError, Letter, UnusableMailbox, as_email, as_text
@@ -202,6 +202,32 @@ def test_an_internal_notice_is_addressed_to_nobody_outside() -> None:
     message = read(as_email(letter.model_copy(update={"recipient_email": "jo@bloggs.example"}), HOUSE))
     assert message["To"] is None
     assert "Internal: not to be sent outside the authority" in part(message, "html")
+
+
+def test_an_internal_notice_goes_to_each_address_of_its_roles_once() -> None:
+    emails = {
+        "foi-officer": ("foi@marrowby.example", "sam@marrowby.example"),
+        "secretary": ("sam@marrowby.example", "legal@marrowby.example"),
+        "dean": ("dean@marrowby.example",),
+    }
+    message = read(as_email(reminder("Answer it.", emails=emails), HOUSE))
+    assert message["To"] == "foi@marrowby.example, sam@marrowby.example, legal@marrowby.example"
+
+
+def test_a_mailbox_in_place_of_a_role_is_its_own_address_and_one_that_is_none_is_left_out() -> None:
+    to = ("a@b@c", "secretary", "foi@marrowby.example")
+    message = read(as_email(reminder("Answer it.", recipients=to), HOUSE))
+    assert message["To"] == "foi@marrowby.example"
+
+
+def test_a_letter_to_an_applicant_never_goes_to_staff() -> None:
+    letter = decision().model_copy(update={"staff_emails": ("foi@marrowby.example",)})
+    assert read(as_email(letter, HOUSE))["To"] is None
+
+
+@given(st.from_regex(STAFF_EMAIL))
+def test_every_address_that_an_institution_can_give_can_stand_in_an_e_mail(email: str) -> None:
+    assert mailbox("", email)
 
 
 class Styled(HTMLParser):

@@ -43,6 +43,7 @@ signatory = { role = "Information Manager" }
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [
     ROOT / "examples" / "institutions" / "anytown",
+    ROOT / "examples" / "institutions" / "glanmorfa",
     ROOT / "examples" / "institutions" / "hillside-school",
     ROOT / "plugins" / "leeds" / "src" / "dueprocess_leeds",
 ]
@@ -248,6 +249,17 @@ def test_a_layout_that_cannot_set_a_letter_is_found_by_setting_one(name: str, tm
     (finding,) = in_order(check_look(folder, read.path, read.house, read.office))
     assert (finding.file.name, finding.line) == ("house.toml", 2)
     assert finding.what.startswith(named)
+
+
+def test_an_address_that_no_e_mail_can_come_from_is_found_where_it_is_set(tmp_path: Path) -> None:
+    unusable = 'enquiries = { role = "Data Protection Officer", email = "d,po@anytown.example" }'
+    settings = f"{LEAST}[office.laws.foia-2000]\n{unusable}\n[office.laws.uk-gdpr]\n{unusable}\n"
+    findings = check_folder(written(tmp_path / "anytown", settings, "", {})).mistakes
+    assert [one.line for one in findings] == [7, 9]
+    assert findings[1].what == (
+        "office.laws.uk-gdpr.enquiries.email: No e-mail can come from the address 'd,po@anytown.example'. "
+        "Mend `office.laws.uk-gdpr.enquiries.email`."
+    )
 
 
 def test_a_folder_without_settings_is_told_so_and_its_wording_checked_all_the_same(tmp_path: Path) -> None:

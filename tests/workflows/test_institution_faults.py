@@ -1,7 +1,6 @@
 """An institution whose code fails while its cases are open: its letter waits, its clock and everybody else go on."""
 
 import asyncio
-import logging
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +9,8 @@ from shutil import copytree
 import pytest
 
 from dueprocess.case.notices import Notice
-from dueprocess.institutions import Institutions, Limits
+from dueprocess.institutions import InstitutionError, Institutions, Limits, OnFailure
+from dueprocess.institutions.host import log_failure
 from dueprocess.law.facts import Decided
 from dueprocess.law.outcomes import Closing, Outcome
 from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
@@ -52,9 +52,9 @@ def loaded() -> Iterator[list[Institutions]]:
         each.close()
 
 
-def load(folders: Path, loaded: list[Institutions], *more: str) -> Institutions:
+def load(folders: Path, loaded: list[Institutions], *more: str, on_failure: OnFailure = log_failure) -> Institutions:
     limits = Limits(answer_seconds=0.5, rest_seconds=0.1)
-    loaded.append(Institutions.load(("fenby", "wolding", *more), (folders,), limits=limits))
+    loaded.append(Institutions.load(("fenby", "wolding", *more), (folders,), on_failure, limits))
     return loaded[-1]
 
 
@@ -101,24 +101,21 @@ async def test_letters_whose_words_fail_are_held_with_whom_to_blame_and_the_rest
 
 
 async def test_a_layout_that_fails_is_passed_over_and_reported(
-    server: VirtualServer,
-    tmp_path: Path,
-    folders: Path,
-    loaded: list[Institutions],
-    caplog: pytest.LogCaptureFixture,
+    server: VirtualServer, tmp_path: Path, folders: Path, loaded: list[Institutions]
 ) -> None:
+    reported: list[InstitutionError] = []
     (folders / "fenby" / "institution.py").write_text(CODE.format(hook="house", more="", only="", does="os._exit(3)"))
-    institutions = load(folders, loaded)
+    institutions = load(folders, loaded, on_failure=reported.append)
     (folders / "fenby" / "broken").touch()
     async with server.worker(activities(tmp_path, institutions=institutions), "layout"):
-        with caplog.at_level(logging.ERROR):
-            case = await server.opened(a_request(authority="fenby"), task_queue="layout")
-            opened = await case.move_to(today() + timedelta(days=1))
+        case = await server.opened(a_request(authority="fenby"), task_queue="layout")
+        opened = await case.move_to(today() + timedelta(days=1))
     assert [letter.step.notice for letter in opened.issued] == [Notice.ACKNOWLEDGEMENT]
-    assert (
-        f"institution.failed fenby {institutions.plugins[0].version}, dueprocess_house: it ended its process with exit "
-        "code 3; mend it, or do not enable 'fenby'"
-    ) in caplog.messages
+    (error,) = reported
+    assert str(error) == (
+        f"fenby {institutions.plugins[0].version}, dueprocess_house: it ended its process with exit code 3; "
+        "mend it, or do not enable 'fenby'"
+    )
 
 
 async def test_what_the_code_changes_reaches_no_letter_but_by_its_answer(

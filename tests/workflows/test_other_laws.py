@@ -97,6 +97,11 @@ PROMISE = """
     source = { act = "Fenby Charter", provision = "para 4", url = "https://www.fenby.example/charter" }
 """
 
+ANOTHER_OFFICE = """
+    [office.laws.uk-gdpr]
+    enquiries = { role = "Data Protection Officer", email = "dpo@fenby.example" }
+"""
+
 
 def council(home: Path, words: Mapping[str, str] = NO_WORDS, own_data: Mapping[str, str] = NO_WORDS) -> Institutions:
     """The council `fenby` as an institution folder, with these words of its own; and `wolding`.
@@ -105,7 +110,7 @@ def council(home: Path, words: Mapping[str, str] = NO_WORDS, own_data: Mapping[s
     FOIA 2000; for the UK GDPR it has none but `own_data`.
     """
     home.mkdir(parents=True)
-    write_institution(home, "fenby", ONE_REMINDER + PROMISE, **words)
+    write_institution(home, "fenby", ONE_REMINDER + PROMISE + ANOTHER_OFFICE, **words)
     write_institution(home, "wolding", f'languages = ["cy"]\n{dedent(ONE_REMINDER)}')
     wording = home / "institutions" / "wolding" / "wording"
     for notice in Notice:
@@ -315,6 +320,8 @@ async def test_a_request_for_ones_own_data_closes_with_its_answer(server: Virtua
     view = await read(server, case)
     assert keys(view) == ["acknowledgement", "decision"]
     assert "You may complain to us." in letter(fenby, view, "decision")
+    assert view.unit == "Data Protection Officer"
+    assert "dpo@fenby.example" in letter(fenby, view, "decision")
 
 
 async def test_a_request_in_parts_is_decided_part_by_part_and_closes_with_the_last(

@@ -8,6 +8,7 @@ import pytest
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.case.view import CaseView
 from dueprocess.client import NotTold
+from dueprocess.delivery.folder import StoredLetter
 from dueprocess.law.counting import count_working_days, working_day_after
 from dueprocess.law.facts import (
     CitedExemption,
@@ -213,6 +214,19 @@ async def test_a_request_of_a_council_made_of_toml_alone_lives_the_same_life(ser
     assert decided.reference.startswith(f"AT-{today().year}-")
     closed = await server.run_to_end(case)
     assert closed.closing is Closing.WINDOW_PASSED
+    assert closed.keep_until == closed.closed_on.replace(year=closed.closed_on.year + 3)
+    assert closed.then == "erase"
+
+
+async def test_a_reminder_goes_to_the_addresses_of_those_it_names_and_a_letter_to_none_of_them(
+    server: VirtualServer,
+) -> None:
+    case = await server.opened(a_request(authority="anytown"))
+    view = await case.move_to(today() + timedelta(days=27))
+    records = [(server.home / "letters" / notice.files[3].key).read_text() for notice in view.issued]
+    to = [StoredLetter.model_validate_json(record).letter.staff_emails for record in records]
+    staff = ("foi@anytown.example", "information-manager@anytown.example")
+    assert to[:3] == [(), staff, staff]
 
 
 async def test_the_letters_of_a_request_handed_over_late_say_that_the_date_has_passed(server: VirtualServer) -> None:

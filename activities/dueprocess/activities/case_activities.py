@@ -13,7 +13,7 @@ from dueprocess.case.record import Opened, Planned
 from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
-from dueprocess.law.regimes import REGIMES, find_regime
+from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import WordingError, compose
 from dueprocess.register import References
 from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, PREPARE_NOTICE, REMIND, REPLAN_CASE
@@ -37,9 +37,20 @@ class CaseActivities:
         """Every activity, to register with a worker."""
         return (self.open_case, self.replan_case, self.issue_notice, self.prepare_notice, self.remind, self.escalate)
 
+    @property
+    def institutions(self) -> Institutions:
+        """The institutions of now."""
+        return self._institutions
+
+    def use(self, institutions: Institutions) -> None:
+        """Ask these from now on. A letter in hand is finished with those it was begun with."""
+        before, self._institutions = self._institutions, institutions
+        before.close()
+
     def close(self) -> None:
-        """Let go of the register, once no worker uses these activities any more."""
+        """Let go of the register and the institutions, once no worker uses these activities any more."""
         self._references.close()
+        self._institutions.close()
 
     @activity.defn(name=OPEN_CASE)
     def open_case(self, order: OpenOrder) -> Opened:
@@ -58,11 +69,13 @@ class CaseActivities:
                 series=self._institutions.reference_series(*asked),
                 write=lambda number: self._institutions.reference(*asked, number),
             )
-            unit = self._institutions.office(request.authority).enquiries.role
+            statute = find_regime(request.regime, regimes_with(planned.regimes)).statute
+            unit = self._institutions.office(request.authority).under(statute).enquiries.role
+            opened_by = self._institutions.opened_by(*asked)
         except InstitutionError as error:
             raise _needs_a_person(error) from error
         _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
-        return Opened(reference=reference, unit=unit, **dict(planned))
+        return Opened(reference=reference, unit=unit, opened_by=opened_by, **dict(planned))
 
     @activity.defn(name=REPLAN_CASE)
     def replan_case(self, order: ReplanOrder) -> Planned:
@@ -105,21 +118,26 @@ class CaseActivities:
         return self._keep(order, draft=True)
 
     def _keep(self, order: NoticeOrder, *, draft: bool) -> NoticeMade:
-        step = order.step
+        step, institutions = order.step, self._institutions
         try:
-            wording = self._institutions.wording(order.authority, step.notice, order.language, order.statute)
+            wording = institutions.wording(order.authority, step.notice, order.language, order.statute)
             letter = compose(
                 step.notice,
                 wording=wording,
                 particulars=order.particulars,
-                office=self._institutions.office(order.authority),
+                office=institutions.office(order.authority),
                 language=wording.language,
+                recipients=institutions.recipients(order.authority, step.notice),
             )
             stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
-            house = self._institutions.house(order.authority)
+            house = institutions.house(order.authority)
             keep = self._letters.draft if draft else self._letters.keep
             files = keep(stored, authority=order.authority, house=house)
-        except (InstitutionError, UnknownAuthority, WordingError, BelongsToAnotherCase) as error:
+        except UnknownAuthority as error:
+            why = f"No enabled institution serves '{order.authority}' any more; enable it again."
+            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=why)
+            raise ApplicationError(why, type=_TYPES[UnknownAuthority], non_retryable=True) from error
+        except (InstitutionError, WordingError, BelongsToAnotherCase) as error:
             # No traceback: its frames can hold the applicant's words.
             _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))
             raise _needs_a_person(error) from error
@@ -140,7 +158,8 @@ class CaseActivities:
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:
             regimes = self._institutions.regimes(authority)
-            find_regime(regime, {**REGIMES, **{own.key: own for own in regimes}}).refuse_before_force(received_on)
+            regimes_by = self._institutions.regimes_by(authority)
+            find_regime(regime, regimes_with(regimes)).refuse_before_force(received_on)
             plan = self._institutions.plan(authority, regime)
         except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
             raise _needs_a_person(error) from error
@@ -148,7 +167,9 @@ class CaseActivities:
         # years, or past every date that the case can reach before it is told to replan.
         calendar = self._calendars.uk()
         last_year = max(calendar.verified_to.year, today.year + _YEARS_AHEAD)
-        return Planned(calendar=calendar.cut(received_on.year - 1, last_year), plan=plan, regimes=regimes)
+        return Planned(
+            calendar=calendar.cut(received_on.year - 1, last_year), plan=plan, regimes=regimes, regimes_by=regimes_by
+        )
 
 
 _YEARS_AHEAD = 2

@@ -7,7 +7,7 @@ from rich.markup import escape
 
 from dueprocess.case.reading import read
 from dueprocess.case.request import CaseFile, InformationRequested
-from dueprocess.case.view import CaseView
+from dueprocess.case.view import CaseClosed, CaseView
 from dueprocess.cli.inputs import parse_day, parse_json, read_input
 from dueprocess.cli.printing import AsJson, console, print_json, print_table
 from dueprocess.cli.running import with_cases
@@ -94,7 +94,16 @@ def wait(case: CaseId, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json(closed)
     else:
-        console.print(f"{closed.reference} closed on {short_date(closed.closed_on)}: {closed.closing}")
+        console.print(end_in_words(closed))
+
+
+def end_in_words(closed: CaseClosed) -> str:
+    """How a case ended and, if its institution says so, until when to keep it."""
+    ended = f"{closed.reference} closed on {short_date(closed.closed_on)}: {closed.closing}"
+    if closed.keep_until is None:
+        return ended
+    then = "erase it" if closed.then == "erase" else "review whether to keep it longer"
+    return f"{ended}\nKeep it until {short_date(closed.keep_until)}, then {then}."
 
 
 def _row(case: CaseSummary) -> tuple[str, ...]:

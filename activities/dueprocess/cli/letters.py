@@ -17,6 +17,7 @@ from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.delivery.folder import file_name
 from dueprocess.institutions import Institutions
 from dueprocess.law.position import OWED_BY_AUTHORITY
+from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import LetterFormat, compose, render
 from dueprocess.worker.settings import Settings
 
@@ -47,6 +48,7 @@ def letter(  # noqa: PLR0913 - each is an option of the command
         particulars=describe(case, notice, on),
         office=institutions.office(key),
         language=wording.language,
+        recipients=institutions.recipients(key, notice),
     )
     place = out / f"{file_name(case.opened.reference)}-{notice}.{letter_format.ending}"
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -64,12 +66,14 @@ def _institutions() -> Institutions:
 
 def _case(case_file: CaseFile, authority: str, institutions: Institutions) -> CaseRecord:
     request = case_file.request.model_copy(update={"authority": authority})
+    regimes = institutions.regimes(authority)
+    statute = find_regime(request.regime, regimes_with(regimes)).statute
     opened = Opened(
         reference=case_file.reference,
-        unit=institutions.office(authority).enquiries.role,
+        unit=institutions.office(authority).under(statute).enquiries.role,
         calendar=InstalledCalendars(Settings().proclaimed_days_file).uk(),
         plan=institutions.plan(authority, request.regime),
-        regimes=institutions.regimes(authority),
+        regimes=regimes,
     )
     return CaseRecord(request=request, opened=opened, facts=case_file.facts)
 

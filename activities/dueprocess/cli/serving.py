@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Generator
+from collections.abc import Callable, Coroutine, Generator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from typing import Annotated
@@ -13,6 +13,7 @@ from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest
 from temporalio.client import Client
 from temporalio.service import RPCError
 
+from dueprocess.activities import CaseActivities
 from dueprocess.calendars import BadProclaimedDays, InstalledCalendars, SourcesDisagree
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.client import connect
@@ -20,6 +21,7 @@ from dueprocess.client.calendar_change import count_behind
 from dueprocess.worker.bootstrap import prepare_namespace
 from dueprocess.worker.building import STOP_WITHIN, build_activities, build_worker, worker_plugin
 from dueprocess.worker.logs import set_up_logs, temporal_runtime
+from dueprocess.worker.reloading import reload_institutions
 from dueprocess.worker.server import LOOPBACK, serve
 from dueprocess.worker.settings import Settings
 from dueprocess.worker.views import SAVED_VIEWS, view_link
@@ -70,7 +72,7 @@ async def _worker(settings: Settings, *, as_json: bool) -> None:
             print_json({"namespace": client.namespace, "task_queue": settings.task_queue})
         else:
             console.print(f"Polling task queue {settings.task_queue} of namespace {client.namespace}. Ctrl-C stops it.")
-        await _run_until_stopped(client, settings)
+        await _run_until_stopped(client, settings, activities)
 
 
 async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) -> None:
@@ -89,7 +91,7 @@ async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) ->
                 for name, link in views.items():
                     console.print(f"  {name}: {link}")
                 console.print("Ctrl-C stops all of it; the cases stay.")
-            await _run_until_stopped(client, settings)
+            await _run_until_stopped(client, settings, activities)
     if not as_json:
         console.print("Stopped.")
 
@@ -111,9 +113,9 @@ async def _warn_of_cases_behind(client: Client, settings: Settings) -> None:
         _log.warning("calendar.cases_behind", cases=behind, calendar=calendar.version, tell=_TELL)
 
 
-async def _run_until_stopped(client: Client, settings: Settings) -> None:
+async def _run_until_stopped(client: Client, settings: Settings, activities: CaseActivities) -> None:
     worker = build_worker(client, settings.task_queue)
-    with _stop_signal() as stopped:
+    with _stop_signal() as stopped, _reload_signal(lambda: reload_institutions(activities, settings)):
         running = asyncio.create_task(worker.run())
         # Beside the worker: no case waits for it.
         warning = asyncio.create_task(_warn_of_cases_behind(client, settings))
@@ -127,6 +129,28 @@ async def _run_until_stopped(client: Client, settings: Settings) -> None:
         await running
     else:
         _log.warning("worker.abandoned", reason="the Temporal server did not answer while the worker stopped")
+
+
+@contextmanager
+def _reload_signal(reload: Callable[[], Coroutine[None, None, None]]) -> Generator[None]:
+    """Reload when SIGUSR1 comes, once at a time; SIGHUP, which others use for it, means that the terminal is gone."""
+    loop, reloading = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+    one_at_a_time = asyncio.Lock()
+
+    async def in_turn() -> None:
+        async with one_at_a_time:
+            await reload()
+
+    def begin() -> None:
+        task = asyncio.create_task(in_turn())
+        reloading.add(task)
+        task.add_done_callback(reloading.discard)
+
+    loop.add_signal_handler(signal.SIGUSR1, begin)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGUSR1)
 
 
 @contextmanager

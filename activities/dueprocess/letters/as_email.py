@@ -35,10 +35,10 @@ class Attached(BaseModel):
 
 
 def as_email(letter: Letter, house: House, attached: Sequence[Attached] = ()) -> bytes:
-    """The e-mail: from the office, to the applicant if an address is known, dated as the letter is.
+    """The e-mail: from the office, to the applicant or the staff if an address is known, dated as the letter is.
 
     The same letter gives the same bytes, with one Message-ID however often it is made: a mail store can tell that a
-    second copy is the same. An address of the applicant that no e-mail could be sent to is left out, and `To` with it.
+    second copy is the same. An address that no e-mail could be sent to is left out, and `To` with it if there is none.
 
     Raises:
         UnusableMailbox: the office's own address is of that kind.
@@ -47,11 +47,12 @@ def as_email(letter: Letter, house: House, attached: Sequence[Attached] = ()) ->
     sender = mailbox(letter.sender.authority, letter.sender.email)
     if sender is None:
         raise UnusableMailbox(letter.sender.email)
-    to = None
-    if letter.recipient_email and not letter.is_internal:
-        to = mailbox(letter.recipient[0] if letter.recipient else "", letter.recipient_email)
+    if letter.is_internal:
+        to = [mailbox("", email) for email in letter.staff_emails]
+    else:
+        to = [mailbox(letter.recipient[0] if letter.recipient else "", letter.recipient_email)]
     digest = hashlib.sha256(letter.model_dump_json().encode()).hexdigest()
-    message = _headed(letter, sender, to, f"{digest[:40]}@{sender.domain}")
+    message = _headed(letter, sender, [each for each in to if each], f"{digest[:40]}@{sender.domain}")
     _put_words(message, letter, house, f"crest.{digest[:16]}@{sender.domain}")
     for file in attached:
         kind, _, subkind = file.media_type.partition("/")
@@ -64,8 +65,8 @@ def as_email(letter: Letter, house: House, attached: Sequence[Attached] = ()) ->
     return message.as_bytes()
 
 
-def _headed(letter: Letter, sender: Address, to: Address | None, message_id: str) -> EmailMessage:
-    plain = all(address.addr_spec.isascii() for address in (sender, to) if address)
+def _headed(letter: Letter, sender: Address, to: Sequence[Address], message_id: str) -> EmailMessage:
+    plain = all(address.addr_spec.isascii() for address in (sender, *to))
     # Names and subjects in any script can be encoded; addresses cannot, so they ask for SMTPUTF8 (RFC 6531).
     message = EmailMessage(SMTP if plain else SMTPUTF8)
     message["From"] = sender

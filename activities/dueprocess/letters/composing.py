@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from dueprocess.case.facets import facets_of
@@ -9,7 +10,7 @@ from dueprocess.case.notice_parts import Part, known_keys, parts_of
 from dueprocess.case.notice_parts.checking import check_parts
 from dueprocess.case.notices import Notice
 from dueprocess.case.particulars import Particulars
-from dueprocess.institutions.answers import Office, Wording
+from dueprocess.institutions.answers import Office, Recipients, Wording
 from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
 from dueprocess.law.regime import Statute
 from dueprocess.law.regulator import Regulator, regulator_on
@@ -34,14 +35,21 @@ _OF_THE_APPLICANT: Final = {
 _VARIANTS: Final = frozenset(str(outcome) for outcome in (*Outcome, *ReviewOutcome, *Closing))
 
 
-def compose(
-    notice: Notice, *, wording: Wording, particulars: Particulars, office: Office, language: str = "en"
+def compose(  # noqa: PLR0913 - what to say, of what, whose, and to whom
+    notice: Notice,
+    *,
+    wording: Wording,
+    particulars: Particulars,
+    office: Office,
+    language: str = "en",
+    recipients: Recipients = MappingProxyType({}),
 ) -> Letter:
     """The letter `notice` of a case, in the order and with the parts that `parts_of` asks for.
 
     A part `answer.refused` in the wording is used in place of `answer` for that outcome; every part can have
     such variants. An internal notice cannot name the applicant or print the request. What is made is held against the
-    parts that the law requires and forbids, whatever the wording was.
+    parts that the law requires and forbids, whatever the wording was. `recipients` are the addresses of the roles that
+    an internal notice goes to.
 
     Raises:
         WordingError: the wording cannot make this letter (see `dueprocess.letters.errors`); hold the letter.
@@ -56,6 +64,7 @@ def compose(
     if faults := check_parts(notice, particulars.statute, facets, {part.key for part in parts}):
         raise UnlawfulParts(notice, faults)
     applicant = clean(particulars.applicant).strip()
+    office = office.under(particulars.statute)
     return Letter(
         language=language,
         notice=notice,
@@ -68,6 +77,7 @@ def compose(
         sender=_sender(office),
         recipient=_lines(particulars.recipients if notice.is_internal else (applicant, *particulars.applicant_address)),
         recipient_email=" ".join(clean(particulars.applicant_email).split()),
+        staff_emails=_staff_emails(particulars.recipients, recipients) if notice.is_internal else (),
         salutation=_salutation(notice, applicant, dear=phrases.dear, unnamed=phrases.dear_unnamed),
         body=level_headings(parts),
         valediction="" if notice.is_internal else phrases.yours_named if applicant else phrases.yours_unnamed,
@@ -107,13 +117,20 @@ def values_of(notice: Notice, particulars: Particulars, office: Office, language
     return {
         **{name: getattr(particulars, name) for name in Particulars.model_fields},
         "law": law_words(particulars.statute, language),
-        "office": office,
-        "commissioner": _commissioner(particulars, language),
+        "office": office.under(particulars.statute),
+        "commissioner": _commissioner(particulars, office, language),
     }
 
 
-def _commissioner(particulars: Particulars, language: str) -> Regulator:
+def _commissioner(particulars: Particulars, office: Office, language: str) -> Regulator:
     regulator = regulator_on(particulars.dated_on, particulars.statute)
+    if own := office.commissioners.get(particulars.statute):
+        regulator = replace(
+            regulator,
+            address=own.address or regulator.address,
+            website=own.website or regulator.website,
+            telephone=own.telephone or regulator.telephone,
+        )
     return replace(regulator, name=REGULATORS.get(regulator.name, regulator.name)) if language == "cy" else regulator
 
 
@@ -178,6 +195,12 @@ def _has_words(blocks: Iterable[Block]) -> bool:
 def _lines(lines: Iterable[str]) -> tuple[str, ...]:
     cleaned = (" ".join(clean(line).split()) for line in lines)
     return tuple(line for line in cleaned if line)
+
+
+def _staff_emails(roles: Iterable[str], recipients: Recipients) -> tuple[str, ...]:
+    """Each address once. A mailbox that was named in place of a role is its own address."""
+    of_each = (recipients.get(role, (role,) if "@" in role else ()) for role in roles)
+    return tuple(dict.fromkeys(_lines(email for emails in of_each for email in emails)))
 
 
 def _salutation(notice: Notice, applicant: str, *, dear: str, unnamed: str) -> str:

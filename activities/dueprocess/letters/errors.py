@@ -156,8 +156,8 @@ class Unpostable(WordingError):
 class UnusableMailbox(WordingError):
     """The office's address cannot stand at the head of an e-mail."""
 
-    def __init__(self, address: str) -> None:
-        super().__init__(f"No e-mail can come from the address '{address}'. Mend `office.enquiries.email`.")
+    def __init__(self, address: str, setting: str = "office.enquiries.email") -> None:
+        super().__init__(f"No e-mail can come from the address '{address}'. Mend `{setting}`.")
 
 
 def suggest(name: str, known: Iterable[str]) -> str:

@@ -35,7 +35,7 @@ class Letter(BaseModel):
 
     All strings are cleaned. `recipient` holds the applicant's name and postal lines, or for an internal notice the
     roles it goes to; `recipient_email` is the applicant's address as given, or empty; `salutation` and `valediction`
-    are empty for an internal notice.
+    are empty for an internal notice, and only there `staff_emails` are the addresses of those roles, as far as known.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +51,7 @@ class Letter(BaseModel):
     sender: Sender
     recipient: tuple[str, ...] = ()
     recipient_email: str = ""
+    staff_emails: tuple[str, ...] = ()
     salutation: str = ""
     body: tuple[LetterPart, ...]
     valediction: str = ""

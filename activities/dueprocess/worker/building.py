@@ -31,10 +31,20 @@ def build_activities(settings: Settings) -> CaseActivities:
     """
     return CaseActivities(
         calendars=InstalledCalendars(settings.proclaimed_days_file),
-        institutions=Institutions.load(settings.institutions, settings.institution_folders),
+        institutions=load_institutions(settings),
         references=References(open_register(settings.register_file)),
         letters=LetterFolder(settings.letters_folder),
     )
+
+
+def load_institutions(settings: Settings) -> Institutions:
+    """The enabled institutions, as their files and packages are now.
+
+    Raises:
+        CannotLoad: an institution's settings, files or package are wrong.
+        InstitutionError: an institution gives an answer that cannot be used.
+    """
+    return Institutions.load(settings.institutions, settings.institution_folders)
 
 
 def worker_plugin(activities: CaseActivities) -> DueprocessPlugin:

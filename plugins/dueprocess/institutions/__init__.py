@@ -4,10 +4,12 @@ from dueprocess.institutions.answers import ChosenWording, Contact, House, Offic
 from dueprocess.institutions.api import API
 from dueprocess.institutions.asking import OnFailure
 from dueprocess.institutions.discovery import Plugin, available
+from dueprocess.institutions.environment import Secret
 from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError, UnknownAuthority
 from dueprocess.institutions.host import Institutions
 from dueprocess.institutions.limits import Limits
 from dueprocess.institutions.markers import hookimpl
+from dueprocess.institutions.own_settings import own_settings
 
 __all__ = [
     "API",
@@ -22,9 +24,11 @@ __all__ = [
     "Office",
     "OnFailure",
     "Plugin",
+    "Secret",
     "Signatory",
     "UnknownAuthority",
     "Wording",
     "available",
     "hookimpl",
+    "own_settings",
 ]

@@ -7,13 +7,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
-from dueprocess.case.plan import AnsweredBy
+from dueprocess.case.plan import AnsweredBy, Recipient
+from dueprocess.law.regime import Statute
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+$", max_length=200)]
 Host = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+\.)+[a-z0-9-]+(/\S*)?$|^$", max_length=200)]
 Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$|^$", max_length=100)]
+STAFF_EMAIL = r"^[A-Za-z0-9_+'-]+(\.[A-Za-z0-9_+'-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$"
+StaffEmail = Annotated[str, StringConstraints(pattern=STAFF_EMAIL, max_length=200)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 
 
@@ -39,6 +42,28 @@ class Signatory(BaseModel):
     unit: str = Field(default="", description="The unit of the authority, printed under the role.")
 
 
+class OfficeUnderLaw(BaseModel):
+    """Who answers under one law, where that is somebody else. What is not given stays as in the office."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    enquiries: Contact | None = None
+    review: Contact | None = None
+    signatory: Signatory | None = None
+
+
+class CommissionerContact(BaseModel):
+    """Where to reach the regulator of one law, such as its office in a nation. What is not given stays as built in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    address: tuple[Text, ...] | None = Field(default=None, min_length=1, description="Postal lines.")
+    website: Annotated[Host, StringConstraints(min_length=1)] | None = Field(
+        default=None, description="Without `https://`."
+    )
+    telephone: Text | None = None
+
+
 class Office(BaseModel):
     """The authority as its letters present it."""
 
@@ -62,6 +87,18 @@ class Office(BaseModel):
     languages: tuple[Language, ...] = Field(
         default=("en",), min_length=1, description="The languages it writes letters in; the first is the usual one."
     )
+    laws: Mapping[Statute, OfficeUnderLaw] = Field(
+        default_factory=dict[Statute, OfficeUnderLaw], description="Who answers instead under a law."
+    )
+    commissioners: Mapping[Statute, CommissionerContact] = Field(
+        default_factory=dict[Statute, CommissionerContact], description="Where to reach the regulator of a law."
+    )
+
+    def under(self, statute: Statute) -> "Office":
+        """The office for letters under this law."""
+        own = self.laws.get(statute)
+        given = {name: value for name, value in own if value is not None} if own else {}
+        return self.model_copy(update=given)
 
     @property
     def appropriate_limit_hours(self) -> int:
@@ -105,6 +142,9 @@ def _can_be(rules: Mapping[Notice, SendingRule]) -> Mapping[Notice, SendingRule]
 
 SendingRules = Annotated[Mapping[Notice, SendingRule], AfterValidator(_can_be)]
 """When each notice goes out."""
+
+Recipients = Mapping[Recipient, Annotated[tuple[StaffEmail, ...], Field(min_length=1)]]
+"""Role inside the authority -> the e-mail addresses of those who have it."""
 
 Wording = Mapping[str, str]
 """Part key -> Markdown with `{{ slots }}`. A key `answer.not-held` is the variant of `answer` for that outcome."""

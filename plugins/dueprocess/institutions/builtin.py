@@ -55,6 +55,11 @@ class BuiltIn:
         return Escalation()
 
     @hookimpl
+    def dueprocess_recipients(self) -> Mapping[str, Iterable[str]] | None:
+        """No addresses: they are nobody else's to know."""
+        return {}
+
+    @hookimpl
     def dueprocess_practice(self) -> Practice | None:
         """The choices that are safe under every reading."""
         return Practice()

@@ -1,7 +1,7 @@
 """The institution that is a folder of settings, house style and wording, answered on the same hooks as any plugin."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
+from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
 from dueprocess.institutions.file_faults import FileFault, InvalidFile
 from dueprocess.institutions.house import FILE as HOUSE
@@ -110,6 +111,11 @@ class FolderInstitution:
         return self.settings.escalation if authority == self.authority else None
 
     @hookimpl
+    def dueprocess_recipients(self, authority: str) -> Mapping[str, Iterable[str]] | None:
+        """The table `[recipients]`."""
+        return self.settings.recipients if authority == self.authority else None
+
+    @hookimpl
     def dueprocess_practice(self, authority: str) -> Practice | None:
         """The table `[practice]`."""
         return self.settings.practice if authority == self.authority else None
@@ -118,6 +124,11 @@ class FolderInstitution:
     def dueprocess_sending(self, authority: str) -> SendingRules | None:
         """The table `[sending]`."""
         return self.settings.sending if authority == self.authority else None
+
+    @hookimpl
+    def dueprocess_retention(self, authority: str) -> Retention | None:
+        """The table `[retention]`."""
+        return self.settings.retention if authority == self.authority else None
 
     @hookimpl
     def dueprocess_regimes(self, authority: str) -> Iterable[Regime] | None:

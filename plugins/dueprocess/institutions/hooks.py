@@ -8,7 +8,8 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
-from dueprocess.institutions.answers import House, Office, SendingRules, Wording
+from dueprocess.case.retention import Retention
+from dueprocess.institutions.answers import House, Office, Recipients, SendingRules, Wording
 from dueprocess.institutions.wording_files import laid_over
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
@@ -79,6 +80,21 @@ def _mapping(value: object) -> Wording:
     return TypeAdapter(dict[str, str]).validate_python(dict(cast("Mapping[object, object]", value)), strict=True)
 
 
+_RECIPIENTS = TypeAdapter[Recipients](Recipients)
+
+
+def _recipients(value: object) -> Recipients:
+    if not isinstance(value, Mapping):
+        raise Unusable(f"{value!r} is not a mapping of role to e-mail addresses")
+    given = cast("Mapping[object, object]", value)
+    for role, emails in given.items():
+        if isinstance(emails, str) or not isinstance(emails, Iterable):
+            raise Unusable(f"what {role!r} has is not a list or tuple of e-mail addresses ({emails!r})")
+    return _RECIPIENTS.validate_python(
+        {role: tuple(cast("Iterable[object]", emails)) for role, emails in given.items()}
+    )
+
+
 # Without the setting an instance would be taken as it is, whatever its fields hold.
 _read_regimes = TypeAdapter(tuple[Regime, ...], config=ConfigDict(revalidate_instances="always"))
 
@@ -104,8 +120,10 @@ REFERENCE_SERIES = Hook("dueprocess_reference_series", "slot", "hold", _text.val
 REFERENCE = Hook("dueprocess_reference", "slot", "hold", _text.validate_python)
 REMINDERS = Hook("dueprocess_reminders", "collect", "pass-over", _many(TypeAdapter(Reminder)))
 ESCALATION = Hook("dueprocess_escalation", "slot", "pass-over", _one(Escalation))
+RECIPIENTS = Hook("dueprocess_recipients", "slot", "pass-over", _recipients)
 PRACTICE = Hook("dueprocess_practice", "slot", "hold", _one(Practice))
 SENDING = Hook("dueprocess_sending", "slot", "hold", _sending)
+RETENTION = Hook("dueprocess_retention", "slot", "hold", _one(Retention))
 REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
 WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping, lay_over=laid_over)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
@@ -119,8 +137,10 @@ HOOKS: Mapping[str, Hook[object]] = {
         REFERENCE,
         REMINDERS,
         ESCALATION,
+        RECIPIENTS,
         PRACTICE,
         SENDING,
+        RETENTION,
         REGIMES,
         WORDING,
         HOUSE,

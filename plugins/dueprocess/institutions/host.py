@@ -9,7 +9,7 @@ from pathlib import Path
 from dueprocess.case.notices import SENDING as BUILT_IN_SENDING
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan, Reminder
-from dueprocess.institutions.answers import ChosenWording, House, Office
+from dueprocess.institutions.answers import ChosenWording, House, Office, Recipients
 from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T, conflict
 from dueprocess.institutions.builtin import SPOKEN, BuiltIn
 from dueprocess.institutions.discovery import Plugin, find
@@ -20,10 +20,12 @@ from dueprocess.institutions.hooks import (
     HOUSE,
     OFFICE,
     PRACTICE,
+    RECIPIENTS,
     REFERENCE,
     REFERENCE_SERIES,
     REGIMES,
     REMINDERS,
+    RETENTION,
     SENDING,
     WORDING,
     Hook,
@@ -110,12 +112,18 @@ class Institutions:
         """How its letters look."""
         return self._ask(HOUSE, authority).value
 
+    def recipients(self, authority: str, notice: Notice) -> Recipients:
+        """The addresses of the roles that an internal notice may name; of nobody for a letter to an applicant."""
+        return self._ask(RECIPIENTS, authority).value if notice.is_internal else {}
+
     def plan(self, authority: str, regime: str) -> Plan:
         """What a case that opens now will follow, with the plugins that said so."""
         self._check(authority)
         escalation = self._ask(ESCALATION, authority)
         practice = self._ask(PRACTICE, authority, regime=regime)
         sending = self._ask(SENDING, authority, regime=regime)
+        # Nobody has to say how long: there is nothing that would be safe for every authority.
+        retention = self._asked.ask(RETENTION, authority=authority, regime=regime)
         reminders = self._asked.collect(REMINDERS, authority=authority, regime=regime)
         if not reminders:
             built_in = self._asked.ask_built_in(REMINDERS, authority=authority, regime=regime)
@@ -125,7 +133,10 @@ class Institutions:
             escalation=escalation.value,
             practice=practice.value,
             sending={**BUILT_IN_SENDING, **sending.value},
-            answered_by=(escalation.by, practice.by, sending.by, *(answer.by for answer in reminders)),
+            retention=retention.value if retention else None,
+            answered_by=tuple(
+                answer.by for answer in (escalation, practice, sending, *reminders, retention) if answer is not None
+            ),
         )
 
     def regimes(self, authority: str) -> tuple[Regime, ...]:
@@ -138,6 +149,19 @@ class Institutions:
                     raise conflict(REGIMES, given[regime.key].by, answer.by, f"with the regime '{regime.key}'")
                 given[regime.key] = Answer(regime, answer.by)
         return tuple(answer.value for answer in given.values())
+
+    def regimes_by(self, authority: str) -> tuple[AnsweredBy, ...]:
+        """Who gives them."""
+        return tuple(answer.by for answer in self._asked.collect(REGIMES, authority=authority) if answer.value)
+
+    def opened_by(self, authority: str, regime: str, received_on: date) -> tuple[AnsweredBy, ...]:
+        """Who says of a new case which office handles it, and how it is numbered."""
+        about = {"regime": regime, "received_on": received_on}
+        return (
+            self._ask(OFFICE, authority).by,
+            self._ask(REFERENCE_SERIES, authority, **about).by,
+            self._ask(REFERENCE, authority, **about, number=1).by,
+        )
 
     def reference_series(self, authority: str, regime: str, received_on: date) -> str:
         """The series in which a case received on that day is numbered, for example `K/20`."""
@@ -196,6 +220,7 @@ def _rehearse(institutions: Institutions) -> None:
     day, regime = date(2020, 1, 29), "foia-2000"
     for authority in institutions.authorities():
         institutions.house(authority)
+        institutions.recipients(authority, Notice.REMINDER)
         institutions.plan(authority, regime)
         institutions.regimes(authority)
         institutions.reference_series(authority, regime, day)

@@ -1,6 +1,7 @@
 """`institution.toml`: who the authority is and how it works."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -8,7 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.reading import nearest
-from dueprocess.institutions.answers import Office, SendingRules
+from dueprocess.case.retention import Retention
+from dueprocess.institutions.answers import Office, Recipients, SendingRules
+from dueprocess.institutions.builtin import REMINDERS
 from dueprocess.institutions.file_faults import FileFault, InvalidFile
 from dueprocess.institutions.reference import DEFAULT_PATTERN, checked_pattern
 from dueprocess.institutions.regime_settings import RegimeSettings, setting_of
@@ -46,7 +49,12 @@ class InstitutionSettings(BaseModel):
     regimes: tuple[RegimeSettings, ...] = ()
     reminders: tuple[Reminder, ...] | None = None
     escalation: Escalation | None = None
+    recipients: Recipients | None = None
     sending: SendingRules | None = None
+    retention: Retention | None = None
+    settings: Mapping[str, object] | None = Field(
+        default=None, exclude=True, repr=False, description="For `institution.py` alone."
+    )
 
     def made_regimes(self) -> tuple[Regime, ...]:
         """The regimes of `[[regimes]]`, which `read_settings` has checked."""
@@ -61,8 +69,12 @@ def read_settings(path: Path) -> InstitutionSettings:
     """
     if not path.is_file():
         raise InvalidFile(FileFault(path, "cannot be read; every institution has one"))
-    settings = read_toml(InstitutionSettings, path, moved=_MOVED)
-    faults = tuple(_faults_of_regimes(settings, path))
+    settings = read_toml(InstitutionSettings, path, moved=_MOVED, environment=os.environ)
+    faults = (
+        *_faults_of_regimes(settings, path),
+        *_faults_of_recipients(settings, path),
+        *_fault_of_settings(settings, path),
+    )
     if faults:
         raise InvalidFile(*faults)
     return settings
@@ -79,3 +91,30 @@ def _faults_of_regimes(settings: InstitutionSettings, path: Path) -> Iterator[Fi
         except CannotAdd as error:
             hint = nearest(regime.like, REGIMES) if error.field == "like" else ""
             yield fault_at(path, f"regimes.{number}.{setting_of(error.field)}", f"{error.message}.{hint}")
+
+
+def _fault_of_settings(settings: InstitutionSettings, path: Path) -> Iterator[FileFault]:
+    if settings.settings is not None and not path.with_name("institution.py").is_file():
+        why = (
+            "nothing reads this table without an institution.py beside the file; write one that calls own_settings, or "
+        )
+        yield fault_at(path, "settings", f"{why}take the table out.")
+
+
+def _faults_of_recipients(settings: InstitutionSettings, path: Path) -> Iterator[FileFault]:
+    known = settings.recipients
+    if known is None:
+        return
+    reminders = REMINDERS if settings.reminders is None else settings.reminders
+    named = [
+        *((f"reminders.{number}.to", role) for number, reminder in enumerate(reminders, 1) for role in reminder.to),
+        *(("escalation.to", role) for role in (settings.escalation or Escalation()).to),
+    ]
+    first = dict[str, str]()
+    for setting, role in named:
+        first.setdefault(role, setting)
+    for role, setting in first.items():
+        # A mailbox is its own address.
+        if role not in known and "@" not in role:
+            hint = nearest(role, known) or " Add it there."
+            yield fault_at(path, setting, f"'{role}' has no e-mail address in [recipients].{hint}")

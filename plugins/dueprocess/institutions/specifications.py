@@ -9,11 +9,12 @@ takes all answers, in the order of the plugins' names. `dueprocess.institutions.
 failure does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
+from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
 from dueprocess.institutions.markers import hookspec
 from dueprocess.law.practice import Practice
@@ -77,6 +78,15 @@ def dueprocess_escalation(authority: str) -> Escalation | None:
 
 
 @hookspec(firstresult=True)
+def dueprocess_recipients(authority: str) -> Mapping[str, Iterable[str]] | None:
+    """The e-mail addresses of the roles that reminders and escalations name, for example `{"foi-officer": [...]}`.
+
+    Slot; asked for every internal notice, when it is made. A role that the answer does not name has none. If it fails,
+    the notice is made without addresses and the failure reported.
+    """
+
+
+@hookspec(firstresult=True)
 def dueprocess_practice(authority: str, regime: str) -> Practice | None:
     """The choices that the law leaves open, such as the day from which the review window runs.
 
@@ -92,6 +102,15 @@ def dueprocess_sending(authority: str, regime: str) -> SendingRules | None:
     Slot; asked once for a case, when it opens, and kept with it. A notice that the answer does not name keeps the
     built-in rule: at once, and `closing` never. A decision, a review outcome and an internal notice cannot be `never`,
     and an internal one cannot wait. If it fails, the opening is tried again.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_retention(authority: str, regime: str) -> Retention | None:
+    """How long the authority keeps a case once it has closed, by which document, and what it does then.
+
+    Slot; asked once for a case, when it opens, and kept with it. There is no built-in answer: without one, nothing is
+    said of it. Nothing is ever erased because of it. If it fails, the opening is tried again.
     """
 
 

@@ -29,7 +29,9 @@ def line_of(text: str, location: Location) -> int | None:
             found.setdefault(table, number)
             found.setdefault(names, number)
         elif key := _KEY.match(line):
-            found.setdefault((*table, *_names(key[1])), number)
+            names = _names(key[1])
+            for length in range(1, len(names) + 1):
+                found.setdefault((*table, *names[:length]), number)
     for length in range(len(location), 0, -1):
         if tuple(location[:length]) in found:
             return found[tuple(location[:length])]

@@ -2,6 +2,7 @@
 
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.due import due_words
+from dueprocess.case.plan import plugins_in
 from dueprocess.case.record import CaseRecord
 from dueprocess.law.explaining import how_counted
 from dueprocess.law.position import Deadline
@@ -36,6 +37,12 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
         lines += [
             f"- `{held.step.key}`: {held.why} Mend it, then send the update `retry-held-notices`." for held in case.held
         ]
+    return "\n".join([*lines, *_changed(case), *_kept_with_it(case)])
+
+
+def _changed(case: CaseRecord) -> list[str]:
+    """What a new calendar or a new plan changed."""
+    lines = list[str]()
     if moved := [(change, move) for change in case.replanned for move in change.moved]:
         lines += ["", "Moved by a change of the calendar:"]
         lines += [
@@ -43,8 +50,26 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
             f"{short_date(move.new_on)} ({change.cause})"
             for change, move in moved
         ]
-    lines += ["", f"Calendar {case.opened.calendar.version} ({case.opened.calendar.made_of})."]
-    return "\n".join(lines)
+    if anew := [change for change in case.replanned if change.old_planned_by != change.new_planned_by]:
+        lines += ["", "Planned anew:"]
+        lines += [
+            f"- {short_date(change.on)}: by {', '.join(change.new_planned_by)}; before by "
+            f"{', '.join(change.old_planned_by) or 'nobody on record'}"
+            for change in anew
+        ]
+    return lines
+
+
+def _kept_with_it(case: CaseRecord) -> list[str]:
+    """The plan and the calendar that it follows."""
+    lines = list[str]()
+    if retention := case.opened.plan.retention:
+        then = "erased" if retention.then == "erase" else "reviewed"
+        months = "1 month" if retention.keep_months == 1 else f"{retention.keep_months} months"
+        lines += ["", f"Once closed, to be kept for {months} and then {then} by the authority ({retention.by})."]
+    planners = ", ".join(plugins_in(case.answered_by))
+    planned = f" Planned by {planners}." if planners else ""
+    return [*lines, "", f"Calendar {case.opened.calendar.version} ({case.opened.calendar.made_of}).{planned}"]
 
 
 def _deadline_row(deadline: Deadline) -> str:

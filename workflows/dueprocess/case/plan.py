@@ -1,11 +1,12 @@
 """What an institution planned for a case: asked once when it opens, and kept with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from dueprocess.case.notices import Notice, SendingRule
+from dueprocess.case.retention import Retention
 from dueprocess.law.position import DeadlineKind
 from dueprocess.law.practice import Practice
 
@@ -42,8 +43,13 @@ class AnsweredBy(BaseModel):
     version: str
 
 
+def plugins_in(answers: Iterable[AnsweredBy]) -> tuple[str, ...]:
+    """The plugins that gave answers, each once with its version, sorted: `anytown 3fa9c14e7b02`."""
+    return tuple(sorted({f"{answer.plugin} {answer.version}" for answer in answers}))
+
+
 class Plan(BaseModel):
-    """Reminders, escalation and the choices the law leaves open, as this case will follow them."""
+    """Reminders, escalation, retention and the choices the law leaves open, as this case will follow them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -51,6 +57,7 @@ class Plan(BaseModel):
     escalation: Escalation = Escalation()
     practice: Practice = Practice()
     sending: Mapping[Notice, SendingRule] = Field(default_factory=dict[Notice, SendingRule])
+    retention: Retention | None = None
     answered_by: tuple[AnsweredBy, ...] = ()
 
     def rule(self, notice: Notice) -> SendingRule:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.counted import LetterDays, counted_facts
 from dueprocess.case.letters import Approved, Dropped, Held, Issued, Waiting
-from dueprocess.case.plan import Plan
+from dueprocess.case.plan import AnsweredBy, Plan, plugins_in
 from dueprocess.case.request import InformationRequested
 from dueprocess.case.steps import TOLD_BY_LETTER, Step, letter_of, steps_of_facts
 from dueprocess.case.telling import MovedDate, Replanned
@@ -19,7 +19,7 @@ from dueprocess.law.facts import AnyFact, Reassigned, Withdrawn, type_of_fact
 from dueprocess.law.position import Deadline, Position
 from dueprocess.law.recalculating import Followed, difference, moved, settled_by
 from dueprocess.law.regime import Regime
-from dueprocess.law.regimes import REGIMES, find_regime
+from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.law.telling import refuse_unless_allowed
 from dueprocess.law.timeline import Timeline
 
@@ -32,6 +32,8 @@ class Planned(BaseModel):
     calendar: Calendar
     plan: Plan
     regimes: tuple[Regime, ...] = ()
+    regimes_by: tuple[AnsweredBy, ...] = ()
+    """Who gave the regimes."""
 
 
 class Opened(Planned):
@@ -39,6 +41,8 @@ class Opened(Planned):
 
     reference: str
     unit: str
+    opened_by: tuple[AnsweredBy, ...] = ()
+    """Who gave the reference, its series and the unit."""
 
 
 class CaseRecord(BaseModel):
@@ -62,7 +66,7 @@ class CaseRecord(BaseModel):
     @property
     def regimes(self) -> Mapping[str, Regime]:
         """The regimes this case can be under."""
-        return {**REGIMES, **{regime.key: regime for regime in self.opened.regimes}}
+        return regimes_with(self.opened.regimes)
 
     def regime_of(self, part: str, today: date) -> Regime:
         """The law that a part is answered under, or with an empty name the whole request.
@@ -82,6 +86,16 @@ class CaseRecord(BaseModel):
     def calendar_of(self, deadline: Deadline) -> Calendar:
         """The calendar that a deadline is counted by."""
         return calendar_of(self.regimes[deadline.regime], self.opened.calendar, self.opened.plan.practice)
+
+    @property
+    def answered_by(self) -> tuple[AnsweredBy, ...]:
+        """Which plugin, at which version, gave each answer that the case keeps."""
+        return (*self.opened.opened_by, *self.planned_by)
+
+    @property
+    def planned_by(self) -> tuple[AnsweredBy, ...]:
+        """Those of the answers that are asked anew when the case is planned anew."""
+        return (*self.opened.plan.answered_by, *self.opened.regimes_by)
 
     @property
     def unit(self) -> str:
@@ -271,6 +285,8 @@ class CaseRecord(BaseModel):
             old_respond_by=before.respond_by,
             new_respond_by=after.respond_by,
             cause=str(difference(old, new)) if is_new else "",
+            old_planned_by=plugins_in(self.planned_by),
+            new_planned_by=plugins_in(case.planned_by),
             moved=tuple(
                 MovedDate(kind=move.kind, part=move.part, old_on=move.old_on, new_on=move.new_on)
                 for move in moved(before, after)

@@ -50,6 +50,10 @@ class Replanned(BaseModel):
     """How the new calendar differs from the old one, in words; empty when it is the same."""
     moved: tuple[MovedDate, ...] = ()
     """The dates that moved for it. One that was met or missed already never does."""
+    old_planned_by: tuple[str, ...] = ()
+    """The plugins whose plan the case followed, each with its version."""
+    new_planned_by: tuple[str, ...] = ()
+    """The plugins whose plan it follows now."""
 
 
 class RetryHeldNotices(BaseModel):

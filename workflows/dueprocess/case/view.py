@@ -6,7 +6,9 @@ from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.letters import Held, Issued, LetterReceipt, Waiting
+from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.record import CaseRecord
+from dueprocess.case.retention import Then
 from dueprocess.case.telling import Replanned
 from dueprocess.law.calendar import Calendar
 from dueprocess.law.explaining import explain, how_counted, runs
@@ -99,6 +101,8 @@ class CaseView(BaseModel):
     waiting: tuple[Waiting, ...] = ()
     parts: tuple[PartView, ...] = ()
     cautions: tuple[CautionView, ...] = ()
+    answered_by: tuple[AnsweredBy, ...] = ()
+    """Which plugin, at which version, gave each answer that the case keeps."""
 
 
 def view_deadline(deadline: Deadline, calendar: Calendar) -> DeadlineView:
@@ -179,6 +183,7 @@ def view_case(case: CaseRecord, now: Agenda) -> CaseView:
         calendar_version=case.opened.calendar.version,
         parts=view_parts(position),
         cautions=view_cautions(position),
+        answered_by=case.answered_by,
     )
 
 
@@ -204,6 +209,10 @@ class CaseClosed(BaseModel):
     outcome: Outcome | None
     closing: Closing
     closed_on: date
+    keep_until: date | None = None
+    """The last day on which the authority keeps the case; None if its institution does not say."""
+    then: Then | None = None
+    """What the authority does after that day. Dueprocess does nothing by itself."""
 
 
 def receipt(case: CaseRecord, now: Agenda) -> Receipt:

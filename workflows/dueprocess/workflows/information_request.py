@@ -112,12 +112,15 @@ class InformationRequest:
         position = self._now.position
         if position.closing is None:
             raise RuntimeError(f"The case ended in stage {position.stage} without a reason.")
+        retention = self._record.opened.plan.retention
         return CaseClosed(
             authority=self._record.request.authority,
             reference=self._record.opened.reference,
             outcome=position.outcome,
             closing=position.closing,
             closed_on=self._today,
+            keep_until=retention.keep_until(self._today) if retention else None,
+            then=retention.then if retention else None,
         )
 
     # What the stages share.

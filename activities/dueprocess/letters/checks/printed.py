@@ -13,16 +13,18 @@ from dueprocess.letters.checks.finding import Finding
 from dueprocess.letters.composing import compose
 from dueprocess.letters.errors import LayoutError, UnusableMailbox, WordingError
 from dueprocess.letters.formats import LetterFormat, render
+from dueprocess.letters.mailbox import mailbox
 from dueprocess.letters.samples import samples_of
 
 _SETTINGS = ("typst", "html", "docx", "crest", "fonts")
 
 
 def check_look(folder: Path, settings: Path, house: House, office: Office) -> Iterator[Finding]:
-    """The findings in layouts, crest and fonts, and in the address that e-mails come from."""
+    """The findings in layouts, crest and fonts, and in the addresses that e-mails come from."""
+    usual = office.model_copy(update={"laws": {}})
     sample = samples_of(Notice.REMINDER, Statute.FOIA_2000)[0]
     letter = compose(
-        Notice.REMINDER, wording={"due": "{{ due }}"}, particulars=sample.particulars, office=office
+        Notice.REMINDER, wording={"due": "{{ due }}"}, particulars=sample.particulars, office=usual
     ).model_copy(update={"notice": Notice.DECISION, "recipient": ("Ada Example", "12 Sample Street")})
     for letter_format in LetterFormat:
         try:
@@ -36,6 +38,10 @@ def check_look(folder: Path, settings: Path, house: House, office: Office) -> It
             yield _of(fault_at(settings, "office.enquiries.email", error.why))
         except WordingError as error:
             yield Finding(folder / FILE, None, error.why)
+    for law, own in office.laws.items():
+        setting = f"office.laws.{law}.enquiries.email"
+        if own.enquiries and mailbox("", own.enquiries.email) is None:
+            yield _of(fault_at(settings, setting, UnusableMailbox(own.enquiries.email, setting).why))
 
 
 def _of(fault: FileFault) -> Finding:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from dueprocess.letters.formats import LetterFormat
 from dueprocess.letters.previews.making import PartShown, Preview, Previewed, in_words
 
-_CSS: Final = (Path(__file__).parent / "preview.css").read_text(encoding="utf-8")
+CSS: Final = (Path(__file__).parent / "preview.css").read_text(encoding="utf-8")
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self' file:"
 _FORMATS: Final = {
     LetterFormat.PDF: "PDF",
@@ -23,21 +23,28 @@ _FORMATS: Final = {
 }
 
 
-def index_page(preview: Preview) -> str:
-    """The page, with the letters in the order they were made."""
+def index_page(preview: Preview, *, policy: str = _POLICY, head: str = "", before: str = "") -> str:
+    """The page, with the letters in the order they were made.
+
+    Args:
+        preview: the letters.
+        policy: what the page may load and run.
+        head: HTML for the end of its head.
+        before: HTML that stands before the list of letters.
+    """
     title = f"Letters of {preview.authority}"
     failed = sum(bool(letter.error) for letter in preview.letters)
     count = len(preview.letters)
     summary = f"{count} letter{'' if count == 1 else 's'} under the {preview.law}." if count else "No letter."
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_CSS}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{CSS}</style>\n{head}</head>\n<body>\n"
         f'<a class="skip" href="#letters">To the letters</a>\n<header>\n<h1>{escape(title)}</h1>\n'
         f"<p>{escape(summary)} Every person, request and answer in them is invented; "
         "the words, the look and the law are those that real letters have.</p>\n"
-        f'{_failures(failed)}<nav aria-label="Letters">\n{"".join(_contents(preview))}</nav>\n</header>\n'
+        f'{before}{_failures(failed)}<nav aria-label="Letters">\n{"".join(_contents(preview))}</nav>\n</header>\n'
         f'<main id="letters">\n{"".join(map(_section, preview.letters))}</main>\n</body>\n</html>\n'
     )
 
@@ -66,7 +73,7 @@ def _section(letter: Previewed) -> str:
         f'<section id="{anchor}" aria-labelledby="{anchor}-name"{" class=failed" if letter.error else ""}>\n'
         f'<h2 id="{anchor}-name">{escape(name)}</h2>\n<p class="quiet">{escape(letter.title)}</p>\n{error}'
     )
-    if not letter.files:
+    if not letter.formats.files:
         return f"{head}</section>\n"
     return (
         f'{head}<div class="both">\n<div>{_embedded(letter, name)}</div>\n<div>\n<h3>Formats</h3>\n'
@@ -76,19 +83,19 @@ def _section(letter: Previewed) -> str:
 
 
 def _embedded(letter: Previewed, name: str) -> str:
-    file = letter.files.get(LetterFormat.HTML)
+    file = letter.formats.files.get(LetterFormat.HTML)
     if file is None:
         return "<p>There is no HTML to show.</p>"
     return f'<iframe src="{quote(file)}" title="{escape(name)}, as HTML" loading="lazy" sandbox></iframe>'
 
 
 def _links(letter: Previewed) -> Iterator[str]:
-    for letter_format, file in letter.files.items():
+    for letter_format, file in letter.formats.files.items():
         yield f'<li><a href="{quote(file)}">{_FORMATS[letter_format]}</a></li>\n'
 
 
 def _reasons(letter: Previewed) -> Iterator[str]:
-    for letter_format, why in letter.without.items():
+    for letter_format, why in letter.formats.without.items():
         yield f'<p class="quiet">Not as {_FORMATS[letter_format].lower()}: {escape(why)}</p>\n'
 
 

@@ -1,12 +1,14 @@
 """Making the letters of a preview, each in every format."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from dueprocess.case.notice_parts import parts_of
 from dueprocess.case.notices import Notice
 from dueprocess.institutions import ChosenWording, House, InstitutionError, Institutions, Office
+from dueprocess.institutions.answers import Recipients
 from dueprocess.law.regime import Statute
 from dueprocess.letters.composing import compose, key_used
 from dueprocess.letters.errors import Unpostable, WordingError
@@ -29,24 +31,42 @@ class PartShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Formats:
+    """The formats of one letter.
+
+    Attributes:
+        files: the name of the file of each format that it can be had in.
+        without: why it cannot be had in the others, for a reason of its own, such as an internal notice by post.
+        error: what is wrong with a format; empty if nothing is.
+    """
+
+    files: Mapping[LetterFormat, str] = field(default_factory=dict[LetterFormat, str])
+    without: Mapping[LetterFormat, str] = field(default_factory=dict[LetterFormat, str])
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Previewed:
     """One letter of a preview.
 
     Attributes:
         sample: the invented case.
         title: its subject and reference, or the notice where it could not be made.
-        files: the name of the file of each format that it can be had in.
-        without: why it cannot be had in the others, for a reason of its own, such as an internal notice by post.
+        formats: the formats it can be had in; none where it could not be made.
         parts: its parts, in order.
-        error: why it could not be made, or not in a format; empty if it could.
+        cause: why it could not be made.
     """
 
     sample: Sample
     title: str
-    files: Mapping[LetterFormat, str]
-    without: Mapping[LetterFormat, str]
-    parts: Sequence[PartShown]
-    error: str
+    formats: Formats = field(default_factory=Formats)
+    parts: Sequence[PartShown] = ()
+    cause: InstitutionError | WordingError | None = None
+
+    @property
+    def error(self) -> str:
+        """Why it could not be made, or not in a format; empty if it could."""
+        return str(self.cause) if self.cause else self.formats.error
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +77,10 @@ class Preview:
     law: str
     language: str
     letters: Sequence[Previewed]
+
+
+FormatsOf = Callable[[Letter, Sample], Formats]
+"""Which formats a letter of a sample can be had in, once it is composed."""
 
 
 def make_preview(  # noqa: PLR0913 - whose letters, which, and where to
@@ -75,8 +99,36 @@ def make_preview(  # noqa: PLR0913 - whose letters, which, and where to
         UnknownAuthority: no institution serves the authority.
         InstitutionError: its office or its look cannot be asked for.
     """
-    office, house = institutions.office(authority), institutions.house(authority)
+    house = institutions.house(authority)
     folder.mkdir(parents=True, exist_ok=True)
+    return compose_preview(
+        institutions,
+        authority,
+        lambda letter, sample: _written(letter, sample, house, folder),
+        language=language,
+        statute=statute,
+        notices=notices,
+        told=told,
+    )
+
+
+def compose_preview(  # noqa: PLR0913 - whose letters, and which
+    institutions: Institutions,
+    authority: str,
+    formats_of: FormatsOf,
+    *,
+    language: str,
+    statute: Statute,
+    notices: Sequence[Notice] = tuple(Notice),
+    told: Told = lambda _: None,
+) -> Preview:
+    """Compose every letter of these notices, and say what they are made of.
+
+    Raises:
+        UnknownAuthority: no institution serves the authority.
+        InstitutionError: its office cannot be asked for.
+    """
+    office = institutions.office(authority)
     letters: list[Previewed] = []
     law = ""
     for notice in notices:
@@ -85,10 +137,31 @@ def make_preview(  # noqa: PLR0913 - whose letters, which, and where to
             law = sample.particulars.regime
             try:
                 wording = institutions.wording(authority, notice, language, statute)
-                letters.append(_made(sample, wording, office, house, folder))
+                recipients = institutions.recipients(authority, notice)
+                letter = compose_sample(sample, wording, office, recipients)
+                parts = tuple(_parts(letter, sample, wording))
+                letters.append(Previewed(sample, letter.title, formats_of(letter, sample), parts))
             except (InstitutionError, WordingError) as error:
-                letters.append(Previewed(sample, str(notice), {}, {}, (), str(error)))
+                letters.append(Previewed(sample, str(notice), cause=error))
     return Preview(office.authority, law, language, letters)
+
+
+def compose_sample(
+    sample: Sample, wording: ChosenWording, office: Office, recipients: Recipients = MappingProxyType({})
+) -> Letter:
+    """The letter of an invented case; `recipients` has the addresses of the roles that an internal one may name.
+
+    Raises:
+        WordingError: it cannot be composed.
+    """
+    return compose(
+        sample.notice,
+        wording=wording,
+        particulars=sample.particulars,
+        office=office,
+        language=wording.language,
+        recipients=recipients,
+    )
 
 
 def in_words(sample: Sample) -> str:
@@ -96,15 +169,17 @@ def in_words(sample: Sample) -> str:
     return sample.name.replace("-", " ")
 
 
-def _made(sample: Sample, wording: ChosenWording, office: Office, house: House, folder: Path) -> Previewed:
-    letter = compose(
-        sample.notice, wording=wording, particulars=sample.particulars, office=office, language=wording.language
-    )
+def file_name(sample: Sample, letter_format: LetterFormat) -> str:
+    """The name of the file of a letter in this format."""
+    return f"{sample.notice}-{sample.name}.{letter_format.ending}"
+
+
+def _written(letter: Letter, sample: Sample, house: House, folder: Path) -> Formats:
     files: dict[LetterFormat, str] = {}
     without: dict[LetterFormat, str] = {}
     errors: list[str] = []
     for letter_format in LetterFormat:
-        name = f"{sample.notice}-{sample.name}.{letter_format.ending}"
+        name = file_name(sample, letter_format)
         try:
             (folder / name).write_bytes(render(letter, house, letter_format))
             files[letter_format] = name
@@ -112,7 +187,7 @@ def _made(sample: Sample, wording: ChosenWording, office: Office, house: House, 
             without[letter_format] = str(error)
         except WordingError as error:
             errors.append(f"{letter_format}: {error}")
-    return Previewed(sample, letter.title, files, without, tuple(_parts(letter, sample, wording)), " ".join(errors))
+    return Formats(files, without, " ".join(errors))
 
 
 def _parts(letter: Letter, sample: Sample, wording: ChosenWording) -> Iterator[PartShown]:

@@ -1,6 +1,6 @@
 """The regimes that come with Dueprocess, as data with their sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regime import Regime
@@ -29,6 +29,7 @@ __all__ = [
     "REGIMES",
     "UK_GDPR_SAR",
     "find_regime",
+    "regimes_with",
 ]
 
 REGIMES: Mapping[str, Regime] = {
@@ -47,6 +48,11 @@ REGIMES: Mapping[str, Regime] = {
     )
 }
 """Each by its key."""
+
+
+def regimes_with(own: Iterable[Regime]) -> Mapping[str, Regime]:
+    """The built-in regimes and those that an institution adds, by their keys."""
+    return {**REGIMES, **{regime.key: regime for regime in own}}
 
 
 def find_regime(key: str, regimes: Mapping[str, Regime] = REGIMES) -> Regime:
