@@ -55,7 +55,7 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
         r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|retention)\.[a-z_.\[\]]+"
-        r"|recipients|sending|settings)` \|",
+        r"|recipients|sending|channels|settings)` \|",
         DOCS,
         re.MULTILINE,
     )
@@ -207,6 +207,14 @@ def test_the_example_of_retention_loads(write_folder: Callable[..., Path], load:
     retention = load("anytown").plan("anytown", "foia-2000").retention
     assert retention is not None
     assert (retention.keep_until(date(2026, 3, 10)), retention.then) == (date(2029, 3, 10), "erase")
+
+
+def test_the_example_of_channels_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    (write_folder(more=example("[channels]")) / "institution.py").write_text(code_example("dueprocess_send"))
+    institutions = load("anytown")
+    assert institutions.channel_for("anytown", Notice.DECISION) == "records"
+    assert institutions.channel_for("anytown", Notice.ACKNOWLEDGEMENT) == "folder"
+    institutions.close()
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
