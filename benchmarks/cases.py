@@ -28,6 +28,7 @@ from dueprocess.case.letters import StoredFile
 from dueprocess.case.request import InformationRequested
 from dueprocess.client import WORKFLOW, Cases, DueprocessPlugin, case_id_of
 from dueprocess.delivery import LetterFolder
+from dueprocess.delivery.documents import DocumentFolder
 from dueprocess.delivery.folder import StoredLetter
 from dueprocess.institutions import House, Institutions
 from dueprocess.law.facts import Withdrawn
@@ -159,6 +160,7 @@ def _unprinted(home: Path) -> CaseActivities:
         institutions=Institutions.load((AUTHORITY,), ()),
         references=References(open_register(home / "register.sqlite")),
         letters=UnprintedLetters(home),
+        documents=DocumentFolder(home / "documents"),
     )
 
 

@@ -57,7 +57,7 @@ def test_a_setting_is_in_the_table(setting: str) -> None:
 def test_no_setting_in_the_table_is_unknown() -> None:
     listed = re.findall(
         r"^\| `((?:office|reference|practice|regimes\[\]|reminders\[\]|escalation|retention)\.[a-z_.\[\]<>]+"
-        r"|recipients|sending|settings)` \|",
+        r"|recipients|sending|channels|settings)` \|",
         DOCS,
         re.MULTILINE,
     )
@@ -219,6 +219,14 @@ def test_the_example_of_another_office_under_a_law_loads(
     assert office.under(Statute.UK_GDPR).enquiries.role == "Data Protection Officer"
     assert office.under(Statute.FOIA_2000).enquiries == office.enquiries
     assert list(office.commissioners) == [Statute.FOIA_2000]
+
+
+def test_the_example_of_channels_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:
+    (write_folder(more=example("[channels]")) / "institution.py").write_text(code_example("dueprocess_send"))
+    institutions = load("anytown")
+    assert institutions.channel_for("anytown", Notice.DECISION) == "records"
+    assert institutions.channel_for("anytown", Notice.ACKNOWLEDGEMENT) == "folder"
+    institutions.close()
 
 
 def test_the_example_of_sending_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from dueprocess.case.events import CaseEvent, EventLetter
 from dueprocess.case.notices import Notice
-from dueprocess.institutions import Institutions
+from dueprocess.institutions import Addressee, Institutions, OutgoingFile, OutgoingLetter
 from dueprocess.institutions.hooks import HOOKS
 from dueprocess.law.position import Stage
 from dueprocess.law.regime import Statute
@@ -26,6 +26,14 @@ EVENT = CaseEvent(
     on=ON,
     stage=Stage.REVIEW_WINDOW,
     letter=EventLetter(key="decision", notice=Notice.DECISION),
+)
+LETTER = OutgoingLetter(
+    key="anytown/17/decision",
+    reference="FOI/2020/0017",
+    notice=Notice.DECISION,
+    language="en",
+    to=Addressee(name="Ada Example", email="ada@example.org"),
+    files=(OutgoingFile(path=Path("/letters/decision.pdf"), media_type="application/pdf", sha256="a" * 64),),
 )
 
 Answering = Callable[[str], Institutions]
@@ -230,3 +238,51 @@ def test_dueprocess_case_event(answering: Answering, folders: Path) -> None:
     (listener,) = institutions.listeners("anytown")
     institutions.tell(listener, EVENT)
     assert (folders / "anytown" / "told").read_text() == "anytown anytown/17/2 29 January decision"
+
+
+def test_dueprocess_channels(answering: Answering) -> None:
+    institutions = answering("""
+    @hookimpl
+    def dueprocess_channels():
+        return ["post", "records"]
+
+    @hookimpl
+    def dueprocess_channel_for(notice):
+        return "records" if notice == "decision" else "post"
+
+    @hookimpl
+    def dueprocess_send(letter):
+        raise RuntimeError("nobody sends when it starts")
+    """)
+    assert institutions.channel_for("anytown", Notice.DECISION) == "records"
+    assert institutions.channel_for("anytown", Notice.DELAY) == "post"
+
+
+def test_dueprocess_channel_for(answering: Answering) -> None:
+    institutions = answering("""
+    @hookimpl
+    def dueprocess_channel_for(authority, notice):
+        return "folder" if notice == "delay" else None
+    """)
+    assert institutions.channel_for("anytown", Notice.DELAY) == "folder"
+    assert institutions.channel_for("anytown", Notice.DECISION) == "folder", "which is built in"
+
+
+def test_dueprocess_send(answering: Answering) -> None:
+    institutions = answering("""
+    from datetime import date
+
+    @hookimpl
+    def dueprocess_channels():
+        return ["records"]
+
+    @hookimpl
+    def dueprocess_send(authority, channel, letter):
+        (file,) = letter.files
+        said = f"{authority} {channel} {letter.key} {letter.to.email} {file.path.name} {file.media_type}"
+        return SentReceipt(id=said, sent_on=date(2020, 1, 29))
+    """)
+    sent = institutions.send("anytown", "records", LETTER)
+    assert sent.receipt == "anytown records anytown/17/decision ada@example.org decision.pdf application/pdf"
+    assert (sent.channel, sent.sent_on) == ("records", ON)
+    assert (sent.plugin, sent.version) == ("anytown", institutions.plugins[0].version)

@@ -17,6 +17,7 @@ from dueprocess.case.request import Applicant, InformationRequested
 from dueprocess.case.view import CaseClosed
 from dueprocess.client import Cases, DueprocessPlugin
 from dueprocess.delivery import LetterFolder
+from dueprocess.delivery.documents import DocumentFolder
 from dueprocess.institutions import Institutions
 from dueprocess.law.counting import working_day_before
 from dueprocess.law.uk_time import uk_date
@@ -51,6 +52,7 @@ def activities(
         institutions=institutions or Institutions.load(("leeds", "anytown"), (EXAMPLES,)),
         references=References(open_register(home / "register.sqlite")),
         letters=LetterFolder(home / "letters"),
+        documents=DocumentFolder(home / "documents"),
     )
 
 

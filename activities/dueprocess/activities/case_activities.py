@@ -1,17 +1,20 @@
 """What a case asks of the world, as Temporal activities."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import structlog
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
+from dueprocess.activities.sending import outgoing
 from dueprocess.calendars import CalendarSource
+from dueprocess.case.letters import Replacement
 from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
 from dueprocess.case.record import Opened, Planned
+from dueprocess.delivery.documents import DocumentFolder, NoDocument
 from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
-from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
+from dueprocess.institutions import FOLDER, InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import WordingError, compose
@@ -33,12 +36,19 @@ class CaseActivities:
     """The activities of `InformationRequest`. Safe to call from several threads, and safe to repeat."""
 
     def __init__(
-        self, *, calendars: CalendarSource, institutions: Institutions, references: References, letters: LetterFolder
+        self,
+        *,
+        calendars: CalendarSource,
+        institutions: Institutions,
+        references: References,
+        letters: LetterFolder,
+        documents: DocumentFolder,
     ) -> None:
         self._calendars = calendars
         self._institutions = institutions
         self._references = references
         self._letters = letters
+        self._documents = documents
 
     @property
     def all(self) -> Sequence[Callable[..., object]]:
@@ -104,14 +114,24 @@ class CaseActivities:
 
     @activity.defn(name=ISSUE_NOTICE)
     def issue_notice(self, order: NoticeOrder) -> NoticeMade:
-        """Compose a notice in the institution's words of today and store it, once; or store the file in its place.
+        """Compose a notice in the institution's words of today, or take the file in its place; store it, and send it.
 
         Raises:
             ApplicationError: not retryable: the notice cannot be made until a person mends what its sentence names.
         """
+        institutions = self._institutions
+        try:
+            # Asked before the letter is made, so that one that cannot go out is not made either.
+            channel = institutions.channel_for(order.authority, order.step.notice)
+        except UnknownAuthority as error:
+            raise _removed(order) from error
+        except InstitutionError as error:
+            raise _held(order, error) from error
         replacement = order.approved.replacement if order.approved else None
-        if replacement is None:
-            return self._keep(order, draft=False)
+        made = self._keep(order, draft=False) if replacement is None else self._adopt(order, replacement)
+        return made if channel == FOLDER else self._send(order, made, channel, institutions)
+
+    def _adopt(self, order: NoticeOrder, replacement: Replacement) -> NoticeMade:
         step = order.step
         try:
             files = self._letters.adopt(
@@ -150,16 +170,31 @@ class CaseActivities:
             keep = self._letters.draft if draft else self._letters.keep
             files = keep(stored, authority=order.authority, house=house)
         except UnknownAuthority as error:
-            why = f"No enabled institution serves '{order.authority}' any more; enable it again."
-            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=why)
-            raise ApplicationError(why, type=_TYPES[UnknownAuthority], non_retryable=True) from error
+            raise _removed(order) from error
         except (InstitutionError, WordingError, BelongsToAnotherCase) as error:
-            # No traceback: its frames can hold the applicant's words.
-            _log.error("letter.held", case_id=order.case_id, step=step.key, notice=step.notice, why=str(error))
-            raise _needs_a_person(error) from error
+            raise _held(order, error) from error
         event = "letter.drafted" if draft else "letter.stored"
         _log.info(event, case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
         return NoticeMade(files=files, answered_by=tuple(dict.fromkeys(wording.answered_by.values())))
+
+    def _send(self, order: NoticeOrder, made: NoticeMade, channel: str, institutions: Institutions) -> NoticeMade:
+        """Send a stored letter; what fails is tried again a few times, then held."""
+        languages = institutions.office(order.authority).languages
+        language = order.language if order.language in languages else languages[0]
+        try:
+            letter = outgoing(order, made.files, language=language, letters=self._letters, documents=self._documents)
+            delivered = institutions.send(order.authority, channel, letter)
+        except NoDocument as error:
+            raise _held(order, error) from error
+        except InstitutionError as error:
+            attempt = activity.info().attempt
+            if attempt >= _ATTEMPTS_TO_SEND:
+                raise _held(order, error) from error
+            _log.warning("letter.not-sent", case_id=order.case_id, step=order.step.key, why=str(error))
+            again = timedelta(seconds=4 ** (attempt - 1))
+            raise ApplicationError(str(error), type="institution-failed", next_retry_delay=again) from error
+        _log.info("letter.sent", case_id=order.case_id, step=order.step.key, channel=channel, receipt=delivered.receipt)
+        return made.model_copy(update={"delivered": delivered})
 
     @activity.defn(name=REMIND)
     def remind(self, order: NoticeOrder) -> NoticeMade:
@@ -218,6 +253,20 @@ class CaseActivities:
 
 
 _YEARS_AHEAD = 2
+_ATTEMPTS_TO_SEND = 5
+"""Over a minute and a half; what lasts longer is for a person."""
+
+
+def _held(order: NoticeOrder, error: Exception) -> ApplicationError:
+    # No traceback: its frames can hold the applicant's words.
+    _log.error("letter.held", case_id=order.case_id, step=order.step.key, notice=order.step.notice, why=str(error))
+    return _needs_a_person(error)
+
+
+def _removed(order: NoticeOrder) -> ApplicationError:
+    why = f"No enabled institution serves '{order.authority}' any more; enable it again."
+    _log.error("letter.held", case_id=order.case_id, step=order.step.key, notice=order.step.notice, why=why)
+    return ApplicationError(why, type=_TYPES[UnknownAuthority], non_retryable=True)
 
 
 def _needs_a_person(error: Exception) -> ApplicationError:

@@ -41,16 +41,28 @@ class DocumentFolder:
         create_only(self._root / sha256, content)
         return Attachment(title=title or file.stem, media_type=media_type, size_bytes=len(content), sha256=sha256)
 
+    def find(self, sha256: str) -> Path:
+        """Where a document lies: an absolute path.
+
+        Raises:
+            NoDocument: it is not there, or is not what it was.
+        """
+        self._content(sha256)
+        return (self._root / sha256).absolute()
+
     def read(self, document: Attachment) -> bytes:
         """The document itself.
 
         Raises:
             NoDocument: it is not there, or is not what it was.
         """
+        return self._content(document.sha256)
+
+    def _content(self, sha256: str) -> bytes:
         try:
-            content = (self._root / document.sha256).read_bytes()
+            content = (self._root / sha256).read_bytes()
         except OSError as error:
-            raise NoDocument(f"The document {document.sha256} is not there: {error.strerror}.") from error
-        if hashlib.sha256(content).hexdigest() != document.sha256:
-            raise NoDocument(f"The document {document.sha256} has been changed.")
+            raise NoDocument(f"The document {sha256} is not there: {error.strerror}.") from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise NoDocument(f"The document {sha256} has been changed.")
         return content

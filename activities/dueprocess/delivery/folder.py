@@ -55,6 +55,10 @@ class LetterFolder:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    def place_of(self, file: StoredFile) -> Path:
+        """Where a file lies: an absolute path."""
+        return (self._root / file.key).absolute()
+
     def keep(self, stored: StoredLetter, *, authority: str, house: House) -> tuple[StoredFile, ...]:
         """Store a letter in the formats that are kept, the record (`.json`) first.
 

@@ -10,6 +10,7 @@ from dueprocess.activities import CaseActivities
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.client import DueprocessPlugin
 from dueprocess.delivery import LetterFolder
+from dueprocess.delivery.documents import DocumentFolder
 from dueprocess.institutions import Institutions
 from dueprocess.register import References, open_register
 from dueprocess.worker.settings import Settings
@@ -34,6 +35,7 @@ def build_activities(settings: Settings) -> CaseActivities:
         institutions=load_institutions(settings),
         references=References(open_register(settings.register_file)),
         letters=LetterFolder(settings.letters_folder),
+        documents=DocumentFolder(settings.documents_folder),
     )
 
 

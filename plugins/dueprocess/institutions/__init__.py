@@ -3,6 +3,7 @@
 from dueprocess.institutions.answers import ChosenWording, Contact, House, Office, Signatory, Wording
 from dueprocess.institutions.api import API
 from dueprocess.institutions.asking import OnFailure
+from dueprocess.institutions.channels import FOLDER, Addressee, OutgoingFile, OutgoingLetter, SentReceipt
 from dueprocess.institutions.discovery import Plugin, available
 from dueprocess.institutions.environment import Secret
 from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError, UnknownAuthority
@@ -13,6 +14,8 @@ from dueprocess.institutions.own_settings import own_settings
 
 __all__ = [
     "API",
+    "FOLDER",
+    "Addressee",
     "CannotLoad",
     "ChosenWording",
     "ConflictingAnswers",
@@ -23,8 +26,11 @@ __all__ = [
     "Limits",
     "Office",
     "OnFailure",
+    "OutgoingFile",
+    "OutgoingLetter",
     "Plugin",
     "Secret",
+    "SentReceipt",
     "Signatory",
     "UnknownAuthority",
     "Wording",

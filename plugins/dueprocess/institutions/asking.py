@@ -80,10 +80,12 @@ class Plugins:
         """
         return tuple(answer for answer in self._ask_each(hook, arguments) if answer is not None)
 
-    def having(self, hook: Hook[object], authority: str) -> tuple[Plugin, ...]:
-        """The enabled plugins that have this hook and are asked about this authority."""
+    def having(self, hook: Hook[object], authority: str | None = None) -> tuple[Plugin, ...]:
+        """The enabled plugins that have this hook; given an authority, those that are asked about it."""
         return tuple(
-            voice.plugin for voice in self._enabled if voice.has(hook) and voice.plugin.serves in {None, authority}
+            voice.plugin
+            for voice in self._enabled
+            if voice.has(hook) and (authority is None or voice.plugin.serves in {None, authority})
         )
 
     def ask_only(self, plugin: Plugin, hook: Hook[T], **arguments: object) -> T | None:

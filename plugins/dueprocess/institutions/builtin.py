@@ -7,6 +7,7 @@ from pathlib import Path
 from dueprocess.case.notices import SENDING, Notice
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.institutions.answers import House, SendingRules, Wording
+from dueprocess.institutions.channels import FOLDER
 from dueprocess.institutions.markers import hookimpl
 from dueprocess.institutions.reference import DEFAULT_PATTERN, reference_for, series_for
 from dueprocess.institutions.wording_files import WordingFolder
@@ -78,3 +79,8 @@ class BuiltIn:
     def dueprocess_house(self) -> House | None:
         """The authority's name at the head, in the built-in layout."""
         return House()
+
+    @hookimpl
+    def dueprocess_channel_for(self) -> str | None:
+        """The folder."""
+        return FOLDER

@@ -144,3 +144,11 @@ class FolderInstitution:
     def dueprocess_house(self, authority: str) -> House | None:
         """The file `house.toml`."""
         return self.house if authority == self.authority else None
+
+    @hookimpl
+    def dueprocess_channel_for(self, authority: str, notice: Notice) -> str | None:
+        """The table `[channels]`."""
+        channels = self.settings.channels
+        if channels is None or authority != self.authority:
+            return None
+        return channels.get(notice, channels.get("default"))

@@ -10,6 +10,7 @@ from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
 from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, Recipients, SendingRules, Wording
+from dueprocess.institutions.channels import ChannelName, SentReceipt
 from dueprocess.institutions.wording_files import laid_over
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
@@ -134,6 +135,9 @@ RETENTION = Hook("dueprocess_retention", "slot", "hold", _one(Retention))
 REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
 WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping, lay_over=laid_over)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
+CHANNELS = Hook("dueprocess_channels", "collect", "hold", _many(TypeAdapter[str](ChannelName)))
+CHANNEL_FOR = Hook("dueprocess_channel_for", "slot", "hold", TypeAdapter[str](ChannelName).validate_python)
+SEND = Hook("dueprocess_send", "slot", "hold", _one(SentReceipt), is_deed=True)
 CASE_EVENT = Hook("dueprocess_case_event", "observe", "report", _ignored, is_deed=True)
 
 HOOKS: Mapping[str, Hook[object]] = {
@@ -152,6 +156,9 @@ HOOKS: Mapping[str, Hook[object]] = {
         REGIMES,
         WORDING,
         HOUSE,
+        CHANNELS,
+        CHANNEL_FOR,
+        SEND,
         CASE_EVENT,
     )
 }

@@ -7,17 +7,21 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dueprocess.case.events import CaseEvent
+from dueprocess.case.letters import Delivered
 from dueprocess.case.notices import SENDING as BUILT_IN_SENDING
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan, Reminder
 from dueprocess.institutions.answers import ChosenWording, House, Office, Recipients
 from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T, conflict
 from dueprocess.institutions.builtin import SPOKEN, BuiltIn
+from dueprocess.institutions.carrying import Carriers
+from dueprocess.institutions.channels import FOLDER, OutgoingLetter
 from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.institutions.errors import InstitutionError, UnknownAuthority
 from dueprocess.institutions.hooks import (
     AUTHORITIES,
     CASE_EVENT,
+    CHANNEL_FOR,
     ESCALATION,
     HOUSE,
     OFFICE,
@@ -28,6 +32,7 @@ from dueprocess.institutions.hooks import (
     REGIMES,
     REMINDERS,
     RETENTION,
+    SEND,
     SENDING,
     WORDING,
     Hook,
@@ -61,6 +66,7 @@ class Institutions:
         self._asked = Plugins(self.plugins, built_in, on_failure, limits)
         served = self._asked.collect(AUTHORITIES)
         self._authorities = tuple(sorted({key for answer in served for key in answer.value}))
+        self._carriers = Carriers(self._asked)
 
     @classmethod
     def load(
@@ -201,6 +207,33 @@ class Institutions:
             raise InstitutionError(WORDING.name, by.plugin, by.version, f"{why}; {cure}")
         return wording
 
+    def channel_for(self, authority: str, notice: Notice) -> str:
+        """The channel that a notice goes out by; an internal one stays in the folder."""
+        if notice.is_internal:
+            return FOLDER
+        answer = self._ask(CHANNEL_FOR, authority, notice=notice)
+        self._carriers.check(authority, answer.value, answer.by)
+        return answer.value
+
+    def send(self, authority: str, channel: str, letter: OutgoingLetter) -> Delivered:
+        """Send a letter by a channel that `channel_for` named; once for each key, if the channel heeds it.
+
+        Raises:
+            InstitutionError: nobody knows that it went out; it may have.
+        """
+        carrier = self._carriers.carrier(authority, channel)
+        receipt = self._asked.ask_only(carrier, SEND, authority=authority, channel=channel, letter=letter)
+        if receipt is None:
+            why = f"it gave no receipt for the letter {letter.key}; return one once it is sent, and raise if it is not"
+            raise InstitutionError(SEND.name, carrier.name, carrier.version, why)
+        return Delivered(
+            channel=channel,
+            receipt=receipt.id,
+            sent_on=receipt.sent_on,
+            plugin=carrier.name,
+            version=carrier.version,
+        )
+
     def listeners(self, authority: str) -> tuple[Plugin, ...]:
         """The plugins that want to be told what happens in the cases of this authority."""
         self._check(authority)
@@ -238,6 +271,8 @@ def _rehearse(institutions: Institutions) -> None:
         institutions.house(authority)
         institutions.recipients(authority, Notice.REMINDER)
         institutions.plan(authority, regime)
+        for notice in Notice:
+            institutions.channel_for(authority, notice)
         institutions.regimes(authority)
         institutions.reference_series(authority, regime, day)
         institutions.reference(authority, regime, day, 1)

@@ -12,6 +12,7 @@ from dueprocess.case.reading import nearest
 from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import Office, Recipients, SendingRules
 from dueprocess.institutions.builtin import REMINDERS
+from dueprocess.institutions.channels import Channels
 from dueprocess.institutions.file_faults import FileFault, InvalidFile
 from dueprocess.institutions.reference import DEFAULT_PATTERN, checked_pattern
 from dueprocess.institutions.regime_settings import RegimeSettings, setting_of
@@ -52,6 +53,7 @@ class InstitutionSettings(BaseModel):
     recipients: Recipients | None = None
     sending: SendingRules | None = None
     retention: Retention | None = None
+    channels: Channels | None = None
     settings: Mapping[str, object] | None = Field(
         default=None, exclude=True, repr=False, description="For `institution.py` alone."
     )

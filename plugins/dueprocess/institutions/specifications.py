@@ -18,6 +18,7 @@ from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
+from dueprocess.institutions.channels import OutgoingLetter, SentReceipt
 from dueprocess.institutions.markers import hookspec
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime, Statute
@@ -145,6 +146,33 @@ def dueprocess_house(authority: str) -> House | None:
 
     Slot; asked for every letter, at the moment of sending. If it fails, the built-in layout is used and the failure
     reported.
+    """
+
+
+@hookspec
+def dueprocess_channels() -> Iterable[str] | None:
+    """The names of the channels by which this plugin sends letters: small letters, digits and hyphens.
+
+    Collect; asked once, when a worker or a command starts. `folder` is built in and cannot be taken. A channel of an
+    institution's own folder serves that authority alone. If it fails, nothing starts.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_channel_for(authority: str, notice: Notice) -> str | None:
+    """The channel that a letter to an applicant goes out by.
+
+    Slot; asked for every such letter, at the moment of sending. Built in is `folder`. If it fails, the letter is held.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_send(authority: str, channel: str, letter: OutgoingLetter) -> SentReceipt | None:
+    """Send a letter, and say by what it can be found where it went.
+
+    Slot; asked of the plugin alone that carries the channel, once the letter lies in the folder. It must send once for
+    each `letter.key`: the same letter comes again after a failure, also if it had gone out. If it fails, it is tried
+    again a few times, then the letter is held until somebody retries it; the clock runs on.
     """
 
 

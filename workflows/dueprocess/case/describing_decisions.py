@@ -64,6 +64,7 @@ def documents_of(attachments: Sequence[Attachment]) -> tuple[DocumentParticulars
             kind=_KINDS.get(document.media_type, document.media_type),
             size=_in_words(document.size_bytes),
             sha256=document.sha256,
+            media_type=document.media_type,
         )
         for document in attachments
     )

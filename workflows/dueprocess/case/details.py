@@ -2,6 +2,7 @@
 
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.due import due_words
+from dueprocess.case.letters import Issued
 from dueprocess.case.plan import plugins_in
 from dueprocess.case.record import CaseRecord
 from dueprocess.law.explaining import how_counted
@@ -24,7 +25,10 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
         lines += ["", f"Next: {now.wake_for}."]
     if case.issued:
         lines += ["", "Sent:"]
-        lines += [f"- {short_date(sent.dated_on)}: {sent.step.notice} (`{sent.files[0].key}`)" for sent in case.issued]
+        lines += [
+            f"- {short_date(sent.dated_on)}: {sent.step.notice} (`{sent.files[0].key}`){_by_channel(sent)}"
+            for sent in case.issued
+        ]
     if case.waiting:
         lines += ["", "**Waiting for approval:**"]
         lines += [
@@ -38,6 +42,13 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
             f"- `{held.step.key}`: {held.why} Mend it, then send the update `retry-held-notices`." for held in case.held
         ]
     return "\n".join([*lines, *_not_told(case), *_changed(case), *_kept_with_it(case)])
+
+
+def _by_channel(sent: Issued) -> str:
+    if (by := sent.delivered) is None:
+        return ""
+    receipt = by.receipt.replace("`", "'")
+    return f", by `{by.channel}` of {by.plugin} {by.version} on {short_date(by.sent_on)}: `{receipt}`"
 
 
 def _not_told(case: CaseRecord) -> list[str]:

@@ -32,6 +32,18 @@ class Replacement(BaseModel):
     by: str
 
 
+class Delivered(BaseModel):
+    """That a letter went out by a channel of an institution, and by what it can be found there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    channel: str
+    receipt: str
+    sent_on: date
+    plugin: str
+    version: str
+
+
 class Issued(BaseModel):
     """A notice that was composed and stored, and which plugins gave its words."""
 
@@ -42,6 +54,8 @@ class Issued(BaseModel):
     files: tuple[StoredFile, ...]
     answered_by: tuple[AnsweredBy, ...] = ()
     approved_by: str | None = None
+    delivered: Delivered | None = None
+    """How it went out; None where it lies in the folder alone."""
     replacement: Replacement | None = None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.events import CaseEvent
-from dueprocess.case.letters import Approved, StoredFile
+from dueprocess.case.letters import Approved, Delivered, StoredFile
 from dueprocess.case.particulars import Particulars
 from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.request import AuthorityKey, InformationRequested
@@ -58,9 +58,10 @@ class TellOrder(BaseModel):
 
 
 class NoticeMade(BaseModel):
-    """The notice as it was stored, and whose words it carries."""
+    """The notice as it was stored, whose words it carries, and how it went out."""
 
     model_config = ConfigDict(frozen=True)
 
     files: tuple[StoredFile, ...]
     answered_by: tuple[AnsweredBy, ...] = ()
+    delivered: Delivered | None = None

@@ -32,6 +32,8 @@ class DocumentParticulars(BaseModel):
     size: str
     """In words: `52 kB`."""
     sha256: str
+    media_type: str = ""
+    """For example `application/pdf`."""
 
 
 class Particulars(BaseModel):

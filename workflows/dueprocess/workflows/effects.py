@@ -39,7 +39,8 @@ _A_FEW_TIMES = RetryPolicy(
     maximum_attempts=8,
 )
 _SHORT = timedelta(seconds=10)
-_LETTER = timedelta(seconds=30)
+# A channel may take a minute, and another letter may be before it.
+_LETTER = timedelta(minutes=2)
 _DEED = timedelta(minutes=3)
 
 

@@ -258,6 +258,7 @@ class InformationRequest:
                 dated_on=today,
                 files=made.files,
                 answered_by=made.answered_by,
+                delivered=made.delivered,
                 approved_by=approved.by if approved else None,
                 replacement=approved.replacement if approved else None,
             )
