@@ -6,6 +6,7 @@ import pytest
 
 from case.cases import LIMIT, RECEIVED_ON, case, held, plan, sent
 from dueprocess.case.agenda import agenda
+from dueprocess.case.describing import describe_step
 from dueprocess.case.notices import Notice
 from dueprocess.case.officers import try_again
 from dueprocess.case.plan import Reminder
@@ -249,3 +250,18 @@ def test_the_agenda_of_a_limit_met_today_still_wakes_tomorrow() -> None:
     now = agenda(case(), LIMIT)
     assert not now.position.overdue
     assert now.wake_on == LIMIT + timedelta(days=1)
+
+
+def test_each_reminder_goes_to_those_it_names_and_two_of_one_day_are_one_to_all_of_them() -> None:
+    reminders = (
+        Reminder(before=DeadlineKind.RESPOND, working_days=10, to=("foi-officer",)),
+        Reminder(before=DeadlineKind.RESPOND, working_days=3, to=("foi-officer", "registrar")),
+        Reminder(before=DeadlineKind.RESPOND, working_days=3, to=("registrar", "press-office")),
+    )
+    record = case(plan=plan(reminders), done=["acknowledgement"])
+    owed = [step for step in agenda(record, day("2020-02-21")).owed if step.notice is Notice.REMINDER]
+    told = {step.key: describe_step(record, step, day("2020-02-21")).recipients for step in owed}
+    assert told == {
+        "reminder-respond-2020-02-26-10": ("foi-officer",),
+        "reminder-respond-2020-02-26-3": ("foi-officer", "registrar", "press-office"),
+    }

@@ -33,5 +33,24 @@ def test_what_the_law_leaves_open_has_the_safe_answer_by_default() -> None:
         late_review="refuse",
         clarification_lapses_after_working_days=60,
     )
-    with pytest.raises(ValidationError):
-        Practice(clarification_lapses_after_working_days=19)
+
+
+LAPSES = ("clarification_lapses", "identity_lapses", "fee_lapses")
+
+
+@pytest.mark.parametrize("setting", [f"{lapse}_after_working_days" for lapse in LAPSES])
+@pytest.mark.parametrize("days", [19, 0, -1, True, 20.5, "19", "soon"])
+def test_nobody_is_given_less_than_twenty_working_days_to_reply_prove_or_pay(setting: str, days: object) -> None:
+    with pytest.raises(ValidationError, match="write a number of working days, at least 20, or 'never'"):
+        Practice.model_validate({setting: days})
+
+
+def test_a_case_can_wait_for_ever_for_each_of_them() -> None:
+    never = Practice.model_validate({f"{lapse}_after_working_days": "never" for lapse in LAPSES})
+    assert (never.clarification_lapses_after_working_days, never.fee_lapses_after_working_days) == (None, None)
+    assert never.identity_lapses_after_working_days == "never"
+    assert Practice.model_validate_json(never.model_dump_json()) == never
+
+
+def test_a_number_may_be_written_in_quotes_as_the_environment_gives_it() -> None:
+    assert Practice.model_validate({"fee_lapses_after_working_days": "30"}).fee_lapses_after_working_days == 30

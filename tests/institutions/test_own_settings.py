@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from pydantic import BaseModel, ConfigDict
@@ -73,6 +74,7 @@ def test_a_secret_that_stands_in_the_file_is_refused_and_not_repeated(write: Wri
     assert str(refused.value) == (
         f"{file.with_name('institution.toml')}: settings.token: {cure} settings.tokens.1: {cure}"
     )
+    assert "hunter" not in "".join(format_exception(refused.value)), "nor does a traceback repeat it"
 
 
 def test_an_empty_secret_is_refused(write: Written, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,6 +55,10 @@ Load = Callable[..., Institutions]
         ("[recipients]\n'Jo Bloggs' = ['foi@anytown.example']", "recipients.Jo Bloggs: String should match pattern"),
         ("[recipients]\nfoi-officer = []", "recipients.foi-officer: Tuple should have at least 1 item"),
         ("[recipients]\nfoi-officer = ['foi@anytown']", "recipients.foi-officer.1: String should match pattern"),
+        (
+            "[practice]\nidentity_lapses_after_working_days = 19",
+            "practice.identity_lapses_after_working_days: write a number of working days, at least 20, or 'never'",
+        ),
         ("[retention]\npolicy = 'Schedule'", "retention.keep_months: this setting must be given"),
         ("[retention]\nkeep_months = 1", "retention: give either source, a published document, or policy, the name of"),
         ("[retention]\nkeep_months = 1\npolicy = 'A'\nthen = 'delete'", "retention.then: Input should be 'erase' or"),

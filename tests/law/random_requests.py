@@ -7,7 +7,7 @@ that this law does not know are all told, as people do.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -59,6 +59,9 @@ _STEPS: Final = (
 )
 
 
+_NEVER: Final[SearchStrategy[Literal["never"]]] = st.just("never")
+
+
 @st.composite
 def practices(draw: DrawFn, around: date) -> Practice:
     """Any choices of an institution; a school closed for some days or weeks now and then."""
@@ -71,6 +74,8 @@ def practices(draw: DrawFn, around: date) -> Practice:
         posting_working_days=draw(st.integers(0, 10)),
         late_review=draw(st.sampled_from(("accept", "refuse"))),
         clarification_lapses_after_working_days=draw(st.none() | st.integers(20, 80)),
+        identity_lapses_after_working_days=draw(st.none() | _NEVER | st.integers(20, 80)),
+        fee_lapses_after_working_days=draw(st.none() | st.integers(20, 80)),
         nation=draw(st.sampled_from(("england-and-wales", "scotland", "northern-ireland"))),
         school_closed=tuple(closed),
     )

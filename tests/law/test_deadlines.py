@@ -9,7 +9,7 @@ from dueprocess.law.facts import Decided, FeeCharged, ReviewExtended, ReviewRequ
 from dueprocess.law.months import last_day_of_months_beginning_with
 from dueprocess.law.position import Deadline, DeadlineKind
 from dueprocess.law.practice import Practice
-from dueprocess.law.regimes import FOIA_2000
+from dueprocess.law.regimes import EIR_2004, FOIA_2000
 from dueprocess.law.timeline import Timeline
 from law.clocks import CLOCK, CODE, NOT_HELD, UK, Clock, day
 
@@ -67,6 +67,16 @@ def test_a_case_waits_sixty_working_days_for_clarification_unless_the_authority_
     assert shorter is not None
     assert shorter.on == day("2020-03-02")
     assert Working(FOIA_2000, UK, Practice(clarification_lapses_after_working_days=None)).clarify(shorter.on) is None
+
+
+def test_where_the_law_gives_a_time_to_pay_the_authority_can_give_no_other() -> None:
+    """FOIA s.9(2): three months beginning with the notice; EIR reg 8(5): 60 working days."""
+    for regime in (FOIA_2000, EIR_2004):
+        assert regime.fees is not None
+        usual = Working(regime, UK, Practice()).pay_fee(regime.fees, day("2020-02-03"))
+        assert usual is not None
+        impatient = Practice(fee_lapses_after_working_days=20)
+        assert Working(regime, UK, impatient).pay_fee(regime.fees, day("2020-02-03")) == usual
 
 
 DECIDED = Decided(on=day("2020-02-25"), outcome=NOT_HELD)

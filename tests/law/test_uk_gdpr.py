@@ -156,6 +156,48 @@ WAITING = {
     "the fee is awaited, for which the law sets no end": sar(
         "2026-03-02", "2026-03-04 fee-charged", "stage=awaiting-fee", as_of="2028-03-04"
     ),
+    # No law sets an end to a proof or a fee under the UK GDPR: the authority may
+    "proof is awaited for thirty working days": sar(
+        "2026-03-02",
+        "2026-03-04 identity-asked",
+        "prove-identity=2026-04-17 stage=awaiting-identity",
+        practice=Practice(identity_lapses_after_working_days=30),
+    ),
+    "proof is awaited for ever, and a reply is not": sar(
+        "2026-03-02",
+        "2026-03-04 identity-asked",
+        "stage=awaiting-identity",
+        as_of="2028-03-04",
+        practice=Practice(identity_lapses_after_working_days="never"),
+    ),
+    "proof is awaited as long as a reply": sar(
+        "2026-03-02",
+        "2026-03-04 identity-asked",
+        "prove-identity=2026-04-17 stage=closed closing=identity-lapsed",
+        as_of="2026-04-18",
+        practice=Practice(clarification_lapses_after_working_days=30),
+    ),
+    "the fee is awaited for twenty working days": sar(
+        "2026-03-02",
+        "2026-03-04 fee-charged",
+        "pay-fee=2026-04-01 stage=awaiting-fee",
+        practice=Practice(fee_lapses_after_working_days=20),
+    ),
+    "the fee never came": sar(
+        "2026-03-02",
+        "2026-03-04 fee-charged",
+        "pay-fee=2026-04-01 stage=closed closing=fee-lapsed",
+        as_of="2026-04-02",
+        practice=Practice(fee_lapses_after_working_days=20),
+    ),
+    # The law knows no day after which a payment would be too late
+    "the fee came after the end that the authority set": sar(
+        "2026-03-02",
+        "2026-03-04 fee-charged; 2026-04-15 fee-paid",
+        "respond=2026-05-15",
+        as_of="2026-04-15",
+        practice=Practice(fee_lapses_after_working_days=20),
+    ),
     # The part of the pause after the fresh start: 17 to 19 March
     "asked before the proof, answered after": sar(
         "2026-03-02",

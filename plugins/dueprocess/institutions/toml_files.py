@@ -62,7 +62,8 @@ def read_toml(
             location = (*above, *one["loc"])
             if not any(location[: len(each.location)] == each.location for each in unfilled):
                 faults.append(_at(path, text, location, _why(one, model, moved)))
-        raise InvalidFile(*faults) from error
+        # Pydantic's own error repeats what was written, and a traceback would show it: that may be a secret.
+        raise InvalidFile(*faults) from None
     if faults:
         raise InvalidFile(*faults)
     return settings

@@ -86,17 +86,15 @@ def _about(limit: Deadline, case: CaseRecord, today: date) -> Iterator[Step]:
     """The reminders of one date and, once it has passed, the escalations."""
     # The date is in the key, so that a limit that moves leaves its old reminders behind.
     name = f"{limit.kind}-{limit.on.isoformat()}" + (f"-{limit.part}" if limit.part else "")
-    for reminder in case.opened.plan.reminders:
-        if reminder.before is limit.kind:
-            days = reminder.working_days
-            due_on = _remind_on(case, limit, days)
-            yield _internal(Notice.REMINDER, f"{name}-{days}", due_on, limit)
+    for days, to in case.opened.plan.reminded_before(limit.kind).items():
+        due_on = _remind_on(case, limit, days)
+        yield _internal(Notice.REMINDER, f"{name}-{days}", due_on, limit, to)
     for number, on in enumerate(_escalation_days(case, limit, today)):
-        yield _internal(Notice.ESCALATION, f"{name}-{number}", on, limit)
+        yield _internal(Notice.ESCALATION, f"{name}-{number}", on, limit, case.opened.plan.escalation.to)
 
 
-def _internal(notice: Notice, name: str, due_on: date, limit: Deadline) -> Step:
-    return Step(key=f"{notice}-{name}", notice=notice, due_on=due_on, deadline=limit.kind, part=limit.part)
+def _internal(notice: Notice, name: str, due_on: date, limit: Deadline, to: tuple[str, ...]) -> Step:
+    return Step(key=f"{notice}-{name}", notice=notice, due_on=due_on, deadline=limit.kind, part=limit.part, to=to)
 
 
 def _remind_on(case: CaseRecord, limit: Deadline, working_days: int) -> date:

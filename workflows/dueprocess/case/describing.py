@@ -20,9 +20,10 @@ from dueprocess.law.regime import Regime
 
 def describe_step(case: CaseRecord, step: Step, dated_on: date) -> Particulars:
     """The particulars of a notice that is owed, waits or is held, as of the day on which it goes out."""
-    return describe(
+    described = describe(
         case.as_if_sent(step, dated_on), step.notice, dated_on, part=step.part, due=step.deadline, fact=step.fact
     )
+    return described.model_copy(update={"recipients": step.to}) if step.to else described
 
 
 def describe(  # noqa: PLR0913 - which notice, of what

@@ -60,6 +60,14 @@ class Plan(BaseModel):
     retention: Retention | None = None
     answered_by: tuple[AnsweredBy, ...] = ()
 
+    def reminded_before(self, kind: DeadlineKind) -> Mapping[int, tuple[Recipient, ...]]:
+        """Who is reminded before a date of this kind, by how many working days before; each of them once."""
+        reminded = dict[int, dict[Recipient, None]]()
+        for reminder in self.reminders:
+            if reminder.before is kind:
+                reminded.setdefault(reminder.working_days, {}).update(dict.fromkeys(reminder.to))
+        return {days: tuple(to) for days, to in reminded.items()}
+
     def rule(self, notice: Notice) -> SendingRule:
         """When a notice goes out."""
         # A case that opened before there were rules keeps to the letters that there were.

@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.notices import Notice
-from dueprocess.case.plan import Plan
+from dueprocess.case.plan import Plan, Recipient
 from dueprocess.law.facts import (
     ClarificationAsked,
     Classified,
@@ -38,6 +38,8 @@ class Step(BaseModel):
     deadline: DeadlineKind | None = None
     part: str = ""
     fact: int | None = None
+    to: tuple[Recipient, ...] = ()
+    """Whom in the authority an internal notice reminds or tells."""
 
 
 _LETTERS: Mapping[type[Fact], Notice] = {

@@ -114,16 +114,23 @@ class Working:
 
     def clarify(self, asked_on: date) -> Deadline | None:
         """When a case closes for want of an answer; None where the institution never closes it."""
-        return self._lapse(DeadlineKind.CLARIFY, self.regime.clarification, asked_on)
+        days = self.practice.clarification_lapses_after_working_days
+        return self._lapse(DeadlineKind.CLARIFY, days, self.regime.clarification[-1], asked_on)
 
     def prove_identity(self, asked_on: date) -> Deadline | None:
         """When a case closes for want of a proof of identity; None where the institution never closes it."""
-        return self._lapse(DeadlineKind.PROVE_IDENTITY, self.regime.identity, asked_on)
+        days = self.practice.identity_lapses_after_working_days
+        if days is None:
+            days = self.practice.clarification_lapses_after_working_days
+        return self._lapse(
+            DeadlineKind.PROVE_IDENTITY, None if days == "never" else days, self.regime.identity[-1], asked_on
+        )
 
     def pay_fee(self, fees: Fees, charged_on: date) -> Deadline | None:
-        """The last day to pay; None where the law sets none."""
+        """The last day to pay; None where neither the law nor the institution sets one."""
         if not fees.pay_within:
-            return None
+            days = self.practice.fee_lapses_after_working_days
+            return self._lapse(DeadlineKind.PAY_FEE, days, fees.waiting, charged_on)
         limit, kind = in_force(fees.pay_within, charged_on), DeadlineKind.PAY_FEE
         if not fees.begins_with_notice:
             return self._kept(self._count(kind, fees.pay_within, charged_on))
@@ -234,11 +241,11 @@ class Working:
             provisional=school.provisional or known_to is None or known_to < school.on,
         )
 
-    def _lapse(self, kind: DeadlineKind, ways: Sequence[Waiting], asked_on: date) -> Deadline | None:
-        days = self.practice.clarification_lapses_after_working_days
+    def _lapse(self, kind: DeadlineKind, days: int | None, waiting: Waiting, asked_on: date) -> Deadline | None:
+        """The end that the institution sets; None where it sets none."""
         if days is None:
             return None
-        return self._kept(self._count(kind, (Limit(days, ways[-1].ask, date.min),), asked_on))
+        return self._kept(self._count(kind, (Limit(days, waiting.ask, date.min),), asked_on))
 
     def _longest(self, terms: Extension, limit: Deadline, day_zero: date, pauses: Sequence[Pause]) -> Deadline:
         # FOIA s.10(3) leaves the original limit where it is; the further days follow it, not the day of the notice.

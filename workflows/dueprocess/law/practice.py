@@ -1,9 +1,9 @@
 """What the law leaves to each authority, with the safe answer as the default."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from dueprocess.law.day import Day
 
@@ -22,6 +22,27 @@ class Closure(BaseModel):
         if self.last_on < self.first_on:
             raise ValueError(f"last_on {self.last_on} is before first_on {self.first_on}")
         return self
+
+
+_SHORTEST: Final = 20
+"""Working days. No law sets an end here; nobody is given less time to reply than FOIA s.10(1) gives an authority."""
+
+
+def _days_or_never(value: object) -> object:
+    if value is None or value == "never":
+        return value
+    days = int(value) if isinstance(value, str) and value.isdecimal() else value
+    if isinstance(days, bool) or not isinstance(days, int) or days < _SHORTEST:
+        raise ValueError(f"write a number of working days, at least {_SHORTEST}, or 'never'")
+    return days
+
+
+def _none_for_never(value: object) -> object:
+    return None if value == "never" else _days_or_never(value)
+
+
+_Days = Annotated[int, Field(ge=_SHORTEST)]
+_Lapse = Annotated[_Days | None, BeforeValidator(_none_for_never)]
 
 
 class Practice(BaseModel):
@@ -43,10 +64,22 @@ class Practice(BaseModel):
     late_review: Literal["accept", "refuse"] = Field(
         default="refuse", description="What to answer a request for a review that arrives after the window."
     )
-    clarification_lapses_after_working_days: int | None = Field(
+    clarification_lapses_after_working_days: _Lapse = Field(
         default=60,
-        ge=20,
         description="When a case closes because the applicant never answered; None for never. The Act sets no end.",
+    )
+    identity_lapses_after_working_days: Annotated[
+        _Days | Literal["never"] | None,
+        BeforeValidator(_days_or_never),
+        Field(
+            description="When a case closes because the applicant never proved who they are; None for the time of a "
+            "question. UK GDPR Art 12(6) sets no end."
+        ),
+    ] = None
+    fee_lapses_after_working_days: _Lapse = Field(
+        default=None,
+        description="When a case closes because a fee was never paid, where the law sets no end (UK GDPR Art 12(5)); "
+        "None for never. Where it does, as FOIA s.9(2) and EIR reg 8(5) do, that holds.",
     )
     nation: Literal["england-and-wales", "scotland", "northern-ireland"] = Field(
         default="england-and-wales",
