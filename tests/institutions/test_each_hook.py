@@ -7,12 +7,26 @@ from textwrap import dedent
 
 import pytest
 
+from dueprocess.case.events import CaseEvent, EventLetter
 from dueprocess.case.notices import Notice
 from dueprocess.institutions import Institutions
 from dueprocess.institutions.hooks import HOOKS
+from dueprocess.law.position import Stage
 from dueprocess.law.regime import Statute
 
 ON = date(2020, 1, 29)
+EVENT = CaseEvent(
+    key="anytown/17/2",
+    number=2,
+    kind="letter-issued",
+    case_id="anytown/17",
+    authority="anytown",
+    reference="FOI/2020/0017",
+    regime="foia-2000",
+    on=ON,
+    stage=Stage.REVIEW_WINDOW,
+    letter=EventLetter(key="decision", notice=Notice.DECISION),
+)
 
 Answering = Callable[[str], Institutions]
 
@@ -202,3 +216,17 @@ def test_dueprocess_retention(answering: Answering) -> None:
     retention = institutions.plan("anytown", "eir-2004").retention
     assert retention is not None
     assert (retention.by, retention.keep_until(date(2026, 11, 30))) == ("Anytown records, eir-2004", date(2028, 11, 30))
+
+
+def test_dueprocess_case_event(answering: Answering, folders: Path) -> None:
+    institutions = answering("""
+    from pathlib import Path
+
+    @hookimpl
+    def dueprocess_case_event(authority, event):
+        Path(__file__).with_name("told").write_text(f"{authority} {event.key} {event.on:%d %B} {event.letter.notice}")
+    """)
+    assert institutions.plan("anytown", "foia-2000").observed
+    (listener,) = institutions.listeners("anytown")
+    institutions.tell(listener, EVENT)
+    assert (folders / "anytown" / "told").read_text() == "anytown anytown/17/2 29 January decision"

@@ -8,7 +8,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from dueprocess.calendars import CalendarSource
-from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
+from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
 from dueprocess.case.record import Opened, Planned
 from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
 from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
@@ -16,7 +16,15 @@ from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import WordingError, compose
 from dueprocess.register import References
-from dueprocess.workflows.effects import ESCALATE, ISSUE_NOTICE, OPEN_CASE, PREPARE_NOTICE, REMIND, REPLAN_CASE
+from dueprocess.workflows.effects import (
+    ESCALATE,
+    ISSUE_NOTICE,
+    OPEN_CASE,
+    PREPARE_NOTICE,
+    REMIND,
+    REPLAN_CASE,
+    TELL_INSTITUTION,
+)
 
 _log = structlog.stdlib.get_logger()
 
@@ -35,7 +43,15 @@ class CaseActivities:
     @property
     def all(self) -> Sequence[Callable[..., object]]:
         """Every activity, to register with a worker."""
-        return (self.open_case, self.replan_case, self.issue_notice, self.prepare_notice, self.remind, self.escalate)
+        return (
+            self.open_case,
+            self.replan_case,
+            self.issue_notice,
+            self.prepare_notice,
+            self.remind,
+            self.escalate,
+            self.tell_institution,
+        )
 
     @property
     def institutions(self) -> Institutions:
@@ -154,6 +170,35 @@ class CaseActivities:
     def escalate(self, order: NoticeOrder) -> NoticeMade:
         """Tell those responsible that a date was missed; as `issue_notice`."""
         return self.issue_notice(order)
+
+    @activity.defn(name=TELL_INSTITUTION)
+    def tell_institution(self, order: TellOrder) -> None:
+        """Tell everybody who listens what happened in a case; those whom an earlier attempt told are not told again.
+
+        Raises:
+            ApplicationError: somebody could not be told; the sentence says who, and why.
+        """
+        event, institutions = order.event, self._institutions
+        told = [str(name) for name in activity.info().heartbeat_details]
+        failed = list[InstitutionError]()
+        try:
+            listeners = institutions.listeners(event.authority)
+        except UnknownAuthority as error:
+            raise _needs_a_person(error) from error
+        for listener in listeners:
+            if listener.enabled_as not in told:
+                try:
+                    institutions.tell(listener, event)
+                except InstitutionError as error:
+                    failed.append(error)
+                else:
+                    told.append(listener.enabled_as)
+                    activity.heartbeat(*told)
+        if failed:
+            why = " ".join(map(str, failed))
+            _log.error("event.not-told", case_id=event.case_id, number=event.number, kind=event.kind, why=why)
+            raise ApplicationError(why, type="institution-failed")
+        _log.info("event.told", case_id=event.case_id, number=event.number, kind=event.kind)
 
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:

@@ -22,8 +22,8 @@ def answer_of(hook: Hook[T], hooks: pluggy.HookRelay, arguments: Mapping[str, ob
         Exception: whatever it raised.
     """
     returned: object = getattr(hooks, hook.name)(**arguments)
-    # pluggy lists the answers to a hook that collects; one plugin gives at most one.
-    answer = next(iter(cast("list[object]", returned)), None) if hook.kind == "collect" else returned
+    # pluggy lists the answers to a hook that is no slot; one plugin gives at most one.
+    answer = returned if hook.kind == "slot" else next(iter(cast("list[object]", returned)), None)
     return None if answer is None else hook.read(answer)
 
 

@@ -80,6 +80,21 @@ class Plugins:
         """
         return tuple(answer for answer in self._ask_each(hook, arguments) if answer is not None)
 
+    def having(self, hook: Hook[object], authority: str) -> tuple[Plugin, ...]:
+        """The enabled plugins that have this hook and are asked about this authority."""
+        return tuple(
+            voice.plugin for voice in self._enabled if voice.has(hook) and voice.plugin.serves in {None, authority}
+        )
+
+    def ask_only(self, plugin: Plugin, hook: Hook[T], **arguments: object) -> T | None:
+        """The answer of this plugin alone, whatever the hook does of a failure.
+
+        Raises:
+            InstitutionError: it failed, or answered something unusable.
+        """
+        (voice,) = (voice for voice in self._enabled if voice.plugin is plugin)
+        return voice.ask(hook, arguments)
+
     def ask_built_in(self, hook: Hook[T], **arguments: object) -> Answer[T] | None:
         """The built-in answer, or None if there is none."""
         return _by(self._built_in, hook, self._built_in.ask(hook, arguments))

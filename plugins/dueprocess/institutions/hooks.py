@@ -18,9 +18,12 @@ from dueprocess.law.tightening import check_addition
 Answer_co = TypeVar("Answer_co", covariant=True)
 Answer = TypeVar("Answer")
 
-Kind = Literal["slot", "collect"]
-OnError = Literal["hold", "pass-over"]
-"""`hold`: the error goes to the caller, who tries again later. `pass-over`: it is reported, and the answer left out."""
+Kind = Literal["slot", "collect", "observe"]
+"""`observe`: each plugin that has the hook is told something, and what it returns is of no use."""
+
+OnError = Literal["hold", "pass-over", "report"]
+"""`hold`: the error goes to the caller, who tries again later. `pass-over`: it is reported, and the answer left out.
+`report`: the caller tries again a few times, and then notes on the case that it was given up."""
 
 _Reference = Annotated[str, StringConstraints(pattern=r"^[ -~]{1,30}$")]
 
@@ -111,6 +114,10 @@ def _regimes(value: object) -> tuple[Regime, ...]:
     return regimes
 
 
+def _ignored(_: object) -> None:
+    """Nothing is asked of what is told."""
+
+
 _text = TypeAdapter[str](_Reference)
 _key = TypeAdapter[str](AuthorityKey)
 
@@ -127,6 +134,7 @@ RETENTION = Hook("dueprocess_retention", "slot", "hold", _one(Retention))
 REGIMES = Hook("dueprocess_regimes", "collect", "hold", _regimes)
 WORDING = Hook("dueprocess_wording", "collect", "hold", _mapping, lay_over=laid_over)
 HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
+CASE_EVENT = Hook("dueprocess_case_event", "observe", "report", _ignored, is_deed=True)
 
 HOOKS: Mapping[str, Hook[object]] = {
     hook.name: hook
@@ -144,6 +152,7 @@ HOOKS: Mapping[str, Hook[object]] = {
         REGIMES,
         WORDING,
         HOUSE,
+        CASE_EVENT,
     )
 }
 """Every hook by its name."""

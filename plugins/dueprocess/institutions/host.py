@@ -6,6 +6,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from dueprocess.case.events import CaseEvent
 from dueprocess.case.notices import SENDING as BUILT_IN_SENDING
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy, Plan, Reminder
@@ -16,6 +17,7 @@ from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.institutions.errors import InstitutionError, UnknownAuthority
 from dueprocess.institutions.hooks import (
     AUTHORITIES,
+    CASE_EVENT,
     ESCALATION,
     HOUSE,
     OFFICE,
@@ -134,6 +136,7 @@ class Institutions:
             practice=practice.value,
             sending={**BUILT_IN_SENDING, **sending.value},
             retention=retention.value if retention else None,
+            observed=bool(self.listeners(authority)),
             answered_by=tuple(
                 answer.by for answer in (escalation, practice, sending, *reminders, retention) if answer is not None
             ),
@@ -197,6 +200,19 @@ class Institutions:
                 cure += f", or take '{chosen}' out of office.languages"
             raise InstitutionError(WORDING.name, by.plugin, by.version, f"{why}; {cure}")
         return wording
+
+    def listeners(self, authority: str) -> tuple[Plugin, ...]:
+        """The plugins that want to be told what happens in the cases of this authority."""
+        self._check(authority)
+        return self._asked.having(CASE_EVENT, authority)
+
+    def tell(self, listener: Plugin, event: CaseEvent) -> None:
+        """Tell one of them.
+
+        Raises:
+            InstitutionError: it failed; it may have done what it does all the same.
+        """
+        self._asked.ask_only(listener, CASE_EVENT, authority=event.authority, event=event)
 
     def _check(self, authority: str) -> None:
         if not self.known(authority):

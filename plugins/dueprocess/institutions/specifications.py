@@ -1,17 +1,19 @@
 """The hooks: the questions that an institution plugin may answer.
 
 Every hook but the first names the authority it asks about, since one worker may serve several. `None` means "not mine,
-or no opinion", and then the built-in answer holds. A hook is a pure function of its arguments: it reads no clock, no
-network and no database, and is called in activities, never in workflow code.
+or no opinion", and then the built-in answer holds. A hook that is asked is a pure function of its arguments: it reads
+no clock, no network and no database. All are called in activities, never in workflow code.
 
 A *slot* takes one answer: two plugins that answer it for one authority are refused, naming both. A *collect* hook
-takes all answers, in the order of the plugins' names. `dueprocess.institutions.hooks` has this as data, with what a
-failure does.
+takes all answers, in the order of the plugins' names. *Observe* hooks are told something and answer nothing. They and
+`dueprocess_send` are deeds: they may reach other systems, and take a minute. `dueprocess.institutions.hooks` has this
+as data, with what a failure does.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from dueprocess.case.events import CaseEvent
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.retention import Retention
@@ -143,4 +145,16 @@ def dueprocess_house(authority: str) -> House | None:
 
     Slot; asked for every letter, at the moment of sending. If it fails, the built-in layout is used and the failure
     reported.
+    """
+
+
+@hookspec
+def dueprocess_case_event(authority: str, event: CaseEvent) -> None:
+    """Told of everything that happens in a case, in order: it opened, it was told a fact, a letter went out or is held.
+
+    Observe; asked beside the case, which waits for it only before it ends, and only in cases that opened or were
+    planned anew when some plugin had this hook. At least once: the same event may come again, under the same
+    `event.key`, after a failure or when a worker ended in the middle; do nothing the second time. An event has no
+    personal data. If it fails, it is tried again for over an hour, then given up, which the page of the case says; the
+    next event follows.
     """

@@ -35,9 +35,11 @@ class Voice:
         self._deeds: OwnProcess | None = None
         self._coded = frozenset[str]()
         try:
-            self._files = register(plugin.answers)[0] if plugin.answers is not None else None
+            registered = register(plugin.answers) if plugin.answers is not None else None
         except Unregistrable as error:
             raise CannotLoad(plugin.enabled_as, f"{plugin}: {error}") from error
+        self._files = registered[0] if registered else None
+        self._filed = registered[1] if registered else ()
 
     def wait_until_ready(self) -> None:
         """See that its code is imported.
@@ -61,6 +63,10 @@ class Voice:
         self._coded = frozenset(loaded.answers)
         about_version = warning_about(loaded.written_for)
         self.warnings = (*((about_version,) if about_version else ()), *loaded.warnings)
+
+    def has(self, hook: Hook[object]) -> bool:
+        """Whether it has this hook, in its files or its code."""
+        return hook.name in self._coded or hook.name in self._filed
 
     def ask(self, hook: Hook[T], arguments: Mapping[str, object]) -> T | None:
         """Its answer, or None if it has none, or if the question is about another's authority.

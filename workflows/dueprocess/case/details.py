@@ -37,7 +37,16 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
         lines += [
             f"- `{held.step.key}`: {held.why} Mend it, then send the update `retry-held-notices`." for held in case.held
         ]
-    return "\n".join([*lines, *_changed(case), *_kept_with_it(case)])
+    return "\n".join([*lines, *_not_told(case), *_changed(case), *_kept_with_it(case)])
+
+
+def _not_told(case: CaseRecord) -> list[str]:
+    """What its institution could not be told."""
+    lost = [
+        f"- event {event.number}, `{event.kind}` of {short_date(event.on)}: {event.why}"
+        for event in case.events.given_up
+    ]
+    return ["", "**Not told to the institution, and given up:**", *lost] if lost else []
 
 
 def _changed(case: CaseRecord) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from dueprocess.case.events import CaseEvent
 from dueprocess.case.letters import Approved, StoredFile
 from dueprocess.case.particulars import Particulars
 from dueprocess.case.plan import AnsweredBy
@@ -46,6 +47,14 @@ class NoticeOrder(BaseModel):
     particulars: Particulars
     approved: Approved | None = None
     """The approval that it goes out by, with the file that takes its place if an officer edited it."""
+
+
+class TellOrder(BaseModel):
+    """Tell the institution of a case what happened in it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    event: CaseEvent
 
 
 class NoticeMade(BaseModel):

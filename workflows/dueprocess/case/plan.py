@@ -58,6 +58,8 @@ class Plan(BaseModel):
     practice: Practice = Practice()
     sending: Mapping[Notice, SendingRule] = Field(default_factory=dict[Notice, SendingRule])
     retention: Retention | None = None
+    observed: bool = False
+    """Whether an institution wants to be told what happens in the case."""
     answered_by: tuple[AnsweredBy, ...] = ()
 
     def reminded_before(self, kind: DeadlineKind) -> Mapping[int, tuple[Recipient, ...]]:

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from dueprocess.case.counted import LetterDays, counted_facts
+from dueprocess.case.events import EventLog
 from dueprocess.case.letters import Approved, Dropped, Held, Issued, Waiting
 from dueprocess.case.plan import AnsweredBy, Plan, plugins_in
 from dueprocess.case.request import InformationRequested
@@ -62,6 +63,8 @@ class CaseRecord(BaseModel):
     """The keys of the letters that were ever held or waited for approval."""
     replanned: tuple[Replanned, ...] = ()
     followed: tuple[Followed, ...] = ()
+    events: EventLog = EventLog()
+    """What its institution is told of it, where one listens."""
 
     @property
     def regimes(self) -> Mapping[str, Regime]:

@@ -10,10 +10,11 @@ from datetime import timedelta
 from temporalio import workflow
 from temporalio.common import RetryPolicy
 from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import TimeoutError as TookTooLong
 
 with workflow.unsafe.imports_passed_through():
     from dueprocess.case.notices import Notice
-    from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder
+    from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
     from dueprocess.case.record import Opened, Planned
     from dueprocess.law.uk_time import short_date
 
@@ -23,14 +24,23 @@ ISSUE_NOTICE = "issue_notice"
 PREPARE_NOTICE = "prepare_notice"
 REMIND = "remind"
 ESCALATE = "escalate"
+TELL_INSTITUTION = "tell_institution"
 
 # Retried for ever: a full disk or a locked register is mended by people, and no case may be lost to it. What no
 # retry can mend, an activity raises as a non-retryable error.
 _UNTIL_IT_WORKS = RetryPolicy(
     initial_interval=timedelta(seconds=1), backoff_coefficient=2, maximum_interval=timedelta(minutes=5)
 )
+# Over almost an hour and a half: nothing waits for it but the next event and the end of the case.
+_A_FEW_TIMES = RetryPolicy(
+    initial_interval=timedelta(seconds=1),
+    backoff_coefficient=4,
+    maximum_interval=timedelta(hours=1),
+    maximum_attempts=8,
+)
 _SHORT = timedelta(seconds=10)
 _LETTER = timedelta(seconds=30)
+_DEED = timedelta(minutes=3)
 
 
 async def open_case(order: OpenOrder) -> Opened:
@@ -126,6 +136,27 @@ async def prepare_notice(order: NoticeOrder) -> NoticeMade:
     except ActivityError as failed:
         raise cause_of(failed) from failed
     return made
+
+
+async def tell_institution(order: TellOrder) -> str:
+    """Tell the institution what happened; a sentence of why it could not be told, or nothing."""
+    event = order.event
+    try:
+        await workflow.execute_activity(
+            TELL_INSTITUTION,
+            order,
+            start_to_close_timeout=_DEED,
+            retry_policy=_A_FEW_TIMES,
+            summary=f"Event {event.number}: {event.kind}",
+        )
+    except ActivityError as failed:
+        cause = failed.cause
+        if isinstance(cause, ApplicationError):
+            return cause.message
+        if isinstance(cause, TookTooLong):
+            return f"There was no answer within {_DEED.seconds // 60} minutes."
+        raise
+    return ""
 
 
 def cause_of(failed: ActivityError) -> BaseException:

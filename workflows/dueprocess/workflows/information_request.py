@@ -10,12 +10,12 @@ with workflow.unsafe.imports_passed_through():
     from collections.abc import Callable, Coroutine
     from datetime import date
 
-    from dueprocess.case import names, officers
+    from dueprocess.case import names, noting, officers
     from dueprocess.case.agenda import Agenda, agenda
     from dueprocess.case.describing import describe_step
     from dueprocess.case.details import details_page
     from dueprocess.case.letters import AboutLetter, Held, Issued, LetterReceipt, Waiting
-    from dueprocess.case.orders import NoticeOrder, OpenOrder, ReplanOrder
+    from dueprocess.case.orders import NoticeOrder, OpenOrder, ReplanOrder, TellOrder
     from dueprocess.case.reading import Unreadable
     from dueprocess.case.record import CaseRecord, Planned
     from dueprocess.case.search import search_values
@@ -43,6 +43,8 @@ class InformationRequest:
     def __init__(self) -> None:
         self._case: CaseRecord | None = None
         self._agenda: Agenda | None = None
+        self._seen: CaseRecord | None = None
+        self._telling: asyncio.Task[None] | None = None
         self._shown: dict[str, object] = {}
         self._set_for: date | None = None
         self._timer: asyncio.Task[None] | None = None
@@ -58,7 +60,7 @@ class InformationRequest:
             await self._wait_for_a_request_for_review()
             await self._answer_review()
             # A letter that cannot go out takes the case back to where the applicant was last told.
-            if await self._has_ended():
+            if await self._has_ended() and await self._has_told_its_end():
                 return await self._close()
 
     # The stages.
@@ -68,6 +70,7 @@ class InformationRequest:
         try:
             started = read_start(json_of(start), self._today)
             if isinstance(started, Continuation):
+                self._seen = started.record
                 self._case = started.record.told(started.review, self._today)
                 return
         except Unreadable as error:
@@ -107,6 +110,16 @@ class InformationRequest:
         await self._until(workflow.all_handlers_finished)
         return self._now.position.stage is Stage.CLOSED and not self._now.owed
 
+    async def _has_told_its_end(self) -> bool:
+        """Whether those who listen were told that it closed. It may be told more meanwhile, and go on."""
+        self._case = noting.note_end(self._record, self._now.position, workflow.info().workflow_id)
+        if self._record.events.untold:
+            self._tell()
+            await self._until(lambda: not self._record.events.untold)
+            await self._until(workflow.all_handlers_finished)
+        left = (self._now.owed, self._record.held, self._record.waiting)
+        return self._now.position.stage is Stage.CLOSED and not any(left)
+
     async def _close(self) -> CaseClosed:
         """The end, and why."""
         position = self._now.position
@@ -144,6 +157,9 @@ class InformationRequest:
     def _look(self) -> Agenda:
         """Work out afresh where the case stands, and show it."""
         self._agenda = now = agenda(self._record, self._today)
+        self._case = noting.note(self._record, self._seen, now.position, workflow.info().workflow_id)
+        self._seen = self._case
+        self._tell()
         values = search_values(self._record, now)
         if updates := changes(self._shown, values):
             workflow.upsert_search_attributes(updates)
@@ -191,6 +207,20 @@ class InformationRequest:
         await workflow.wait_condition(lambda: self._fault is not None or condition())
         if self._fault is not None:
             raise self._fault
+
+    def _tell(self) -> None:
+        if self._record.events.untold and self._telling is None:
+            self._telling = self._begin(self._tell_events())
+
+    async def _tell_events(self) -> None:
+        """Tell the institution what happened, one event after the other; what it cannot be told is noted."""
+        while untold := self._record.events.untold:
+            why = await effects.tell_institution(TellOrder(event=untold[0]))
+            log = self._record.events.without_first(why)
+            self._case = self._record.model_copy(update={"events": log})
+            if why:
+                workflow.set_current_details(details_page(self._record, self._now))
+        self._telling = None
 
     async def _issue_notices(self) -> None:
         """Send what is owed, one notice after the other, in the order in which they fell due."""

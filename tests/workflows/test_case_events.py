@@ -1,0 +1,176 @@
+"""An institution that listens is told what happens in its cases, in order and at least once; no case waits for it."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from temporalio.worker import Replayer
+
+from dueprocess.client import DueprocessPlugin
+from dueprocess.institutions import Institutions, Limits
+from dueprocess.law.facts import Decided, ReviewDecided, ReviewRequested
+from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
+from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
+
+LISTENER = """
+import pathlib
+from dueprocess.institutions import hookimpl
+DUEPROCESS_API = 1
+here = pathlib.Path(__file__).parent
+
+@hookimpl
+def dueprocess_case_event(event):
+    with (here / "told").open("a") as told:
+        print(event.model_dump_json(), file=told)
+    if (here / "fails").exists() and event.kind == "decided":
+        failures = int((here / "fails").read_text())
+        (here / "fails").write_text(str(failures - 1))
+        if failures:
+            raise RuntimeError("the register of the council is down")
+"""
+
+
+@pytest.fixture
+def fenby(tmp_path: Path) -> Path:
+    """A council that writes down in a file what it is told."""
+    folder = copytree(EXAMPLES / "anytown", tmp_path / "institutions" / "fenby")
+    (folder / "institution.py").write_text(LISTENER)
+    return folder
+
+
+@pytest.fixture
+def institutions(fenby: Path) -> Iterator[Institutions]:
+    """Fenby alone, enabled."""
+    loaded = Institutions.load(["fenby"], [fenby.parent], limits=Limits(rest_seconds=0.1))
+    yield loaded
+    loaded.close()
+
+
+def told(fenby: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (fenby / "told").read_text().splitlines()]
+
+
+def kinds(fenby: Path) -> list[str]:
+    return [f"{event['kind']}" for event in told(fenby)]
+
+
+def tomorrow() -> date:
+    """A day on which the acknowledgement has gone out."""
+    return today() + timedelta(days=1)
+
+
+LIFE = ["opened", "letter-issued", "decided", "letter-issued", "closed"]
+
+
+async def test_each_event_is_told_once_and_in_order_without_a_word_of_the_applicant(
+    server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
+) -> None:
+    queue = "events"
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await case.move_to(tomorrow())
+        await case.tell(Decided(on=tomorrow(), outcome=Outcome.DISCLOSED_IN_FULL, answer="Forty-one bicycles."))
+        closed = await server.run_to_end(case)
+        history = await server.history(case)
+    assert kinds(fenby) == LIFE
+    events = told(fenby)
+    assert [event["number"] for event in events] == [1, 2, 3, 4, 5]
+    assert [event["key"] for event in events] == [f"{case.case_id}/{number}" for number in range(1, 6)]
+    assert {event["reference"] for event in events} == {closed.reference}
+    assert events[3]["letter"]["key"] == "decision"  # type: ignore[index]  # read from JSON
+    assert events[4]["outcome"] == "disclosed-in-full"
+    assert events[4]["on"] == closed.closed_on.isoformat()
+    words = (fenby / "told").read_text()
+    for private in ("Ada", "example.org", "Exampleton", "bicycles"):
+        assert private not in words
+    replayed = await Replayer(workflows=[], plugins=[DueprocessPlugin()]).replay_workflow(history)
+    assert replayed.replay_failure is None
+
+
+async def test_what_fails_is_told_again_under_the_same_key_before_what_came_later(
+    server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
+) -> None:
+    queue = "events-again"
+    (fenby / "fails").write_text("2")
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await case.move_to(tomorrow())
+        await case.tell(Decided(on=tomorrow(), outcome=Outcome.NOT_HELD))
+        await server.run_to_end(case)
+    assert kinds(fenby) == ["opened", "letter-issued", "decided", "decided", "decided", "letter-issued", "closed"]
+    assert len({event["key"] for event in told(fenby)}) == len(LIFE)
+
+
+async def test_who_was_told_is_not_told_again_because_another_failed(
+    server: VirtualServer, tmp_path: Path, fenby: Path
+) -> None:
+    queue, other = "events-of-two", tmp_path / "institutions" / "archive"
+    other.mkdir()
+    (other / "institution.py").write_text(LISTENER)
+    (fenby / "fails").write_text("2")
+    both = Institutions.load(["archive", "fenby"], [fenby.parent])
+    async with server.worker(activities(tmp_path, institutions=both), queue):
+        case = await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await case.move_to(tomorrow())
+        await case.tell(Decided(on=tomorrow(), outcome=Outcome.NOT_HELD))
+        await server.run_to_end(case)
+    assert kinds(other) == LIFE
+    assert kinds(fenby).count("decided") == 3
+
+
+async def test_what_fails_for_good_is_given_up_on_the_page_of_the_case_and_no_letter_or_date_waits(
+    server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
+) -> None:
+    queue = "events-given-up"
+    (fenby / "fails").write_text("1000")
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await case.move_to(tomorrow())
+        await case.tell(Decided(on=tomorrow(), outcome=Outcome.NOT_HELD))
+        late = await case.move_to(today() + timedelta(days=3))
+        assert [letter.step.key for letter in late.issued] == ["acknowledgement", "decision"]
+        closed = await server.run_to_end(case)
+        page = str(await server.handle(case).query("__temporal_workflow_metadata"))
+    assert closed.closing is Closing.WINDOW_PASSED
+    assert kinds(fenby)[-2:] == ["letter-issued", "closed"]
+    assert kinds(fenby).count("decided") == 8
+    assert "Not told to the institution, and given up" in page
+    assert (
+        f"fenby {institutions.plugins[0].version}, dueprocess_case_event: it failed: RuntimeError: the register" in page
+    )
+
+
+async def test_a_review_that_reopens_a_case_is_told_with_the_numbers_that_follow(
+    server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
+) -> None:
+    queue = "events-reopened"
+    settings = fenby / "institution.toml"
+    assert 'late_review = "accept"' in settings.read_text()
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(today() - timedelta(days=150), authority="fenby"), task_queue=queue)
+        await case.tell(Decided(on=today() - timedelta(days=140), outcome=Outcome.NOT_HELD))
+        await server.run_to_end(case)
+        first = kinds(fenby)
+        await case.tell(ReviewRequested(on=today()))
+        await case.move_to(tomorrow())
+        await case.tell(ReviewDecided(on=tomorrow(), outcome=ReviewOutcome.UPHELD, reasons="As before."))
+        await server.run_to_end(case)
+    events = kinds(fenby)
+    assert (first[0], first[-1]) == ("opened", "closed")
+    assert events[len(first) :] == ["review-requested", "letter-issued", "review-decided", "letter-issued", "closed"]
+    assert [event["number"] for event in told(fenby)] == list(range(1, len(events) + 1))
+
+
+async def test_a_case_to_which_nobody_listens_is_not_told(server: VirtualServer) -> None:
+    case = await server.opened(a_request())
+    await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
+    await server.run_to_end(case)
+    names = [
+        event.activity_task_scheduled_event_attributes.activity_type.name
+        for event in (await server.history(case)).events
+        if event.HasField("activity_task_scheduled_event_attributes")
+    ]
+    assert names == ["issue_notice", "issue_notice"]
