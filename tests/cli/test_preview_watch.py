@@ -122,6 +122,12 @@ def test_an_error_in_python_is_on_the_page_until_it_is_mended(watching: Watching
     status, page = watching.get("/")
     assert status == 500
     assert "<pre><b>3</b> def broken(:</pre>" in page
+    fails = '@hookimpl\ndef dueprocess_house(authority):\n    return {}["look"]  # <!>\n'
+    watching.save("institution.py", f"from dueprocess.institutions import hookimpl\n\nDUEPROCESS_API = 1\n\n\n{fails}")
+    status, page = watching.get("/")
+    assert status == 500
+    assert "dueprocess_house: it failed: KeyError: &#x27;look&#x27; (institution.py, line 8)" in page
+    assert "<pre><b>8</b>     return {}[&quot;look&quot;]  # &lt;!&gt;</pre>" in page
     (watching.folder / "institution.py").unlink()
     assert watching.get("/")[0] == 200
 

@@ -88,7 +88,11 @@ def test_a_name_in_a_folder_and_in_a_package_is_refused_naming_both(
     [
         ("import no_such_module", "DUEPROCESS_API = 1", "cannot be imported (ModuleNotFoundError: No module named"),
         ("1 +", "DUEPROCESS_API = 1", "cannot be imported (SyntaxError: "),
-        ("raise SystemExit(3)", "DUEPROCESS_API = 1", "cannot be imported (SystemExit: 3); mend it, or do not enable"),
+        (
+            "raise SystemExit(3)",
+            "DUEPROCESS_API = 1",
+            "cannot be imported (SystemExit: 3 (institution.py, line 2)); mend it, or do not enable",
+        ),
         (COUNCIL, "", "put DUEPROCESS_API = 1 into institution.py"),
         (COUNCIL, "DUEPROCESS_API = '1'", "put DUEPROCESS_API = 1 into institution.py"),
         (COUNCIL, "DUEPROCESS_API = 2", "it was written for version 2 of the hooks, and this release speaks 1; "),

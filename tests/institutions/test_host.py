@@ -290,7 +290,8 @@ def test_a_failure_is_logged_unless_told_otherwise(
     institutions.house("anytown")
     assert caplog.messages == [
         (
-            "institution.failed other-foi 1.4.0, dueprocess_house: it failed: ZeroDivisionError: division by zero; "
+            "institution.failed other-foi 1.4.0, dueprocess_house: it failed: ZeroDivisionError: division by zero "
+            "(institution.py, line 9); "
             "mend it, or do not enable 'other'"
         )
     ]

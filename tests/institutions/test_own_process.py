@@ -107,8 +107,8 @@ def dueprocess_reference(number):
 
 
 FAULTS = {
-    "raise": ("raise RuntimeError('no')", "it failed: RuntimeError: no; "),
-    "exit": ("sys.exit(3)", "it failed: SystemExit: 3; "),
+    "raise": ("raise RuntimeError('no')", "it failed: RuntimeError: no (institution.py, line 10); "),
+    "exit": ("sys.exit(3)", "it failed: SystemExit: 3 (institution.py, line 10); "),
     "end the process": ("os._exit(3)", "it ended its process with exit code 3; "),
     "be killed": ("os.kill(os.getpid(), 9)", "its process was ended by SIGKILL; "),
     "crash": ("import ctypes; ctypes.string_at(0)", "its process was ended by SIGSEGV; "),

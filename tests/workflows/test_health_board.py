@@ -48,7 +48,7 @@ def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records
             self.send_response(system.take(self.path, self.headers["Authorization"], content))
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:  # type: ignore[override]  # nothing to log
+        def log_message(self, *_: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

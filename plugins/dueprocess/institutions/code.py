@@ -9,6 +9,7 @@ from pathlib import Path
 import pluggy  # noqa: TID251 - this package is the one that speaks to pluggy
 from pydantic import BaseModel, ConfigDict
 
+from dueprocess.institutions.failing_line import failing_line
 from dueprocess.institutions.registering import Unregistrable, register
 
 FILE = "institution.py"
@@ -77,7 +78,8 @@ def load_code(code: Code) -> tuple[Loaded, pluggy.HookRelay]:
     except BaseException as error:
         # Also SystemExit: whatever a file does when it is imported is contained here.
         raise CannotImport(
-            f"{code.file} cannot be imported ({type(error).__name__}: {error}); mend it, or do not enable it"
+            f"{code.file} cannot be imported ({type(error).__name__}: {error}"
+            f"{failing_line(error, code.file.parent)}); mend it, or do not enable it"
         ) from error
     said: Mapping[str, object] = vars(module)
     written_for = said.get("DUEPROCESS_API")

@@ -9,6 +9,7 @@ import select
 import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Thread
 
 import pluggy  # noqa: TID251 - this package is the one that speaks to pluggy
@@ -16,6 +17,7 @@ import pluggy  # noqa: TID251 - this package is the one that speaks to pluggy
 from dueprocess.institutions import wire
 from dueprocess.institutions.answering import answer_of, why
 from dueprocess.institutions.code import CannotImport, Code, load_code
+from dueprocess.institutions.failing_line import failing_line
 from dueprocess.institutions.waiting import wait_for
 
 
@@ -36,16 +38,16 @@ def main(descriptor: int, memory_bytes: int) -> None:
     with suppress(EOFError, OSError):
         while True:
             wait_for(connection)
-            connection.send_bytes(_reply(hooks, connection.recv_bytes()))
+            connection.send_bytes(_reply(hooks, connection.recv_bytes(), code.file.parent))
 
 
-def _reply(hooks: pluggy.HookRelay, received: bytes) -> bytes:
+def _reply(hooks: pluggy.HookRelay, received: bytes, folder: Path) -> bytes:
     try:
         hook, arguments = wire.read_question(received)
         value = answer_of(hook, hooks, arguments)
         return wire.SILENT if value is None else wire.answer(hook, value)
     except BaseException as error:  # noqa: BLE001 - also SystemExit and MemoryError: the sentence is the reply
-        return wire.FAILED + why(error).encode()
+        return wire.FAILED + f"{why(error)}{failing_line(error, folder)}".encode()
 
 
 def _end_with_worker(descriptor: int) -> None:

@@ -57,8 +57,8 @@ def mistakes_page(authority: str, mistakes: Sequence[Mistake], *, version: str) 
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>\n{CSS}</style>\n{_script(version)}</head>\n<body>\n"
-        f"<main>\n<h1>{escape(title)}</h1>\n<p>There is no letter to show. Save the file when it is mended, and the "
-        f"letters are here.</p>\n{as_html(mistakes)}</main>\n</body>\n</html>\n"
+        f"<header>\n<h1>{escape(title)}</h1>\n<p>There is no letter to show. Save the file when it is mended, and the "
+        f"letters are here.</p>\n</header>\n<main>\n{as_html(mistakes)}</main>\n</body>\n</html>\n"
     )
 
 
