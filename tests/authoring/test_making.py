@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dueprocess.authoring.hook_signatures import signatures
-from dueprocess.authoring.making import Wanted, make_files, make_package
+from dueprocess.authoring.making import make_files, make_package
+from dueprocess.authoring.wanted import Wanted
 from dueprocess.case.reading import Unreadable
 from dueprocess.institutions import Institutions
 from dueprocess.institutions.hooks import HOOKS

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from dueprocess.authoring.making import Wanted, make_files, make_package
+from dueprocess.authoring.making import make_files, make_package
+from dueprocess.authoring.wanted import Wanted
 from dueprocess.cli.printing import console
 
 
