@@ -22,7 +22,7 @@ def folders(tmp_path: Path) -> Path:
 def subject(tmp_path: Path, folders: Path) -> WriteSubject:
     """Write the folder `anytown` and load it: more settings, an `institution.py`, a page, and words by notice."""
 
-    def written(more: str = "", *, code: str = "", page: str = "", **wording: str) -> Subject:
+    def written(more: str = "", *, code: str = "", page: str = "", does_deeds: bool = False, **wording: str) -> Subject:
         write_institution(tmp_path, "anytown", more, **wording)
         if code:
             (folders / "anytown" / "institution.py").write_text(
@@ -31,6 +31,6 @@ def subject(tmp_path: Path, folders: Path) -> WriteSubject:
         if page:
             (folders / "anytown" / "page.html").write_text(page)
             (folders / "anytown" / "house.toml").write_text('html = "page.html"\n')
-        return Subject("anytown", (folders,))
+        return Subject("anytown", (folders,), does_deeds=does_deeds)
 
     return written

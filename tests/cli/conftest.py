@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from dueprocess.cli.main import run
+from dueprocess.cli.printing import console
 from servers import Dev, running_dev, write_institution
 
 
@@ -25,7 +26,9 @@ Command = Callable[..., Printed]
 def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
     """Run `dueprocess` with these arguments, in an empty folder, with this on standard input."""
     monkeypatch.chdir(tmp_path)
+    # Both: the width is kept from the environment in which the command was first imported, if that says one.
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(console, "_width", 200)
 
     def run_command(*arguments: str | Path, sent: str | bytes = b"") -> Printed:
         raw = sent.encode() if isinstance(sent, str) else sent

@@ -66,7 +66,8 @@ def test_every_command_prints_one_json_document_when_asked(online: Command) -> N
     shapes = {
         ("tell", "reassigned", "leeds/json", "--to", "Estates"): receipt,
         ("replan", "leeds/json", "--by", "registry"): {
-            *("on", "by", "old_calendar", "new_calendar", "old_respond_by", "new_respond_by", "cause", "moved")
+            *("on", "by", "old_calendar", "new_calendar", "old_respond_by", "new_respond_by", "cause", "moved"),
+            *("old_planned_by", "new_planned_by"),
         },
         ("retry-held-notices", "leeds/json"): {"owed"},
         ("tell", "withdrawn", "leeds/json"): receipt,

@@ -48,8 +48,8 @@ def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Records
             self.send_response(system.take(self.path, self.headers["Authorization"], content))
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
-            pass
+        def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+            """Nothing is logged."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     Thread(target=server.serve_forever, daemon=True).start()

@@ -20,11 +20,13 @@ class Check:
         key: its name.
         says: what holds where it passes, in one sentence.
         faults: what is wrong, and what to do, one sentence each; none where it passes.
+        skipped: why it is not tried with this institution, or nothing.
     """
 
     key: str
     says: str
     faults: Callable[[Subject], Iterator[str]]
+    skipped: Callable[[Subject], str] = lambda _: ""
 
     def __str__(self) -> str:
         """Its name."""
@@ -33,14 +35,17 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a check: no faults means that it passed."""
+    """What came of a check: without faults it passed, or was skipped for a reason."""
 
     check: Check
     faults: tuple[str, ...]
+    skipped: str = ""
 
 
 def try_check(check: Check, subject: Subject) -> Result:
     """Try one check. A failure of the institution while it is asked is a fault as any other."""
+    if skipped := check.skipped(subject):
+        return Result(check, (), skipped)
     faults: dict[str, None] = {}
     try:
         for fault in check.faults(subject):
@@ -63,11 +68,16 @@ LOADS = Check("loads", "It loads, and every hook that it answers is known.", loa
 
 
 def try_all(
-    checks: Sequence[Check], name: str, folders: Sequence[Path] = (), beside: Sequence[str] = ()
+    checks: Sequence[Check],
+    name: str,
+    folders: Sequence[Path] = (),
+    beside: Sequence[str] = (),
+    *,
+    does_deeds: bool = False,
 ) -> Iterator[Result]:
     """Load the institution and try each check; only the first where it cannot be loaded."""
     try:
-        subject = Subject(name, folders, beside)
+        subject = Subject(name, folders, beside, does_deeds=does_deeds)
     except (CannotLoad, InstitutionError) as error:
         yield Result(LOADS, (sentence(str(error)),))
         return

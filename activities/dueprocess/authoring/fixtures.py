@@ -28,7 +28,7 @@ def load(config: pytest.Config) -> Subject | str:
     )
     name, places = place_of(cast("str", named), [Path(folder) for folder in cast("list[str]", folders)])
     try:
-        return Subject(name, places, cast("list[str]", beside))
+        return Subject(name, places, cast("list[str]", beside), does_deeds=bool(config.getoption("--deeds")))
     except (CannotLoad, InstitutionError) as error:
         return sentence(str(error))
 

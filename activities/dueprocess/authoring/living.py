@@ -71,7 +71,8 @@ def live(  # noqa: PLR0913 - whose case, under which law, and what happens
 ) -> Lived:
     """Run a case that arrives today through the story, and approve each letter that waits.
 
-    It takes some seconds. A letter that is held ends it there.
+    It takes some seconds. A letter that is held ends it there. No letter goes out by a channel and no event is told: a
+    case that is only tried must not reach another system.
 
     Raises:
         NoServer: the Temporal server is not installed.
@@ -93,7 +94,7 @@ def live(  # noqa: PLR0913 - whose case, under which law, and what happens
 
 
 async def _run(settings: Settings, request: InformationRequested, story: Story) -> CaseView:
-    with closing(build_activities(settings)) as activities:
+    with closing(build_activities(settings, does_deeds=False)) as activities:
         server = await start_virtual_time(plugin=worker_plugin(activities))
         async with server, build_worker(server.client, TASK_QUEUE):
             await prepare_namespace(server.client)

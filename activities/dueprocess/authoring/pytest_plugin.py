@@ -31,6 +31,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=[],
         help="an institution that is enabled with it, if it only adds to another's authority; may be repeated",
     )
+    group.addoption(
+        "--deeds",
+        action="store_true",
+        help="also send sample letters by its channels, and tell it of sample events",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -41,6 +41,7 @@ class Subject:
         beside: the institutions that are enabled with it.
         plugin: what was found under its name.
         institutions: all that are enabled, as one.
+        does_deeds: whether it may be made to send letters and be told of events, which can reach another system.
         authorities: those it serves; if it serves none, those that `beside` serve.
 
     Raises:
@@ -48,7 +49,10 @@ class Subject:
         InstitutionError: an answer is wrong or missing.
     """
 
-    def __init__(self, name: str, folders: Sequence[Path] = (), beside: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, folders: Sequence[Path] = (), beside: Sequence[str] = (), *, does_deeds: bool = False
+    ) -> None:
+        self.does_deeds = does_deeds
         self.name = name
         self.folders = tuple(folders)
         self.beside = tuple(beside)
@@ -67,6 +71,10 @@ class Subject:
         """Where its files are, if it has any."""
         answers = self.plugin.answers
         return answers.folder if isinstance(answers, FolderInstitution) else None
+
+    def has(self, hook: Hook[object]) -> bool:
+        """Whether it answers this hook."""
+        return bool(self._alone.having(hook))
 
     def close(self) -> None:
         """End the processes of its code."""

@@ -29,13 +29,16 @@ def check(
         list[str] | None,
         typer.Option(help="An institution to enable with it, if it only adds to another's. May be repeated."),
     ] = None,
+    deeds: Annotated[
+        bool, typer.Option("--deeds", help="Also send sample letters by its channels, and tell it of sample events.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Hold an institution to the contract: its files, its answers, its letters, and a whole case in virtual time."""
     set_up_logs("console", quiet=True)
     name, places = place_of(institution, folders or Settings().institution_folders)
     results = list[Result]()
-    for result in try_all(CHECKS, name, places, tuple(beside or ())):
+    for result in try_all(CHECKS, name, places, tuple(beside or ()), does_deeds=deeds):
         results.append(result)
         if not as_json:
             _print(result)
@@ -43,9 +46,10 @@ def check(
     if as_json:
         print_json({"institution": name, "checks": [_as_document(result) for result in results]})
     else:
-        not_tried = len(CHECKS) - len(results)
+        skipped = sum(bool(result.skipped) for result in results)
+        not_tried = len(CHECKS) - len(results) + skipped
         console.print(
-            f"{len(results) - failed} of {len(CHECKS)} checks passed"
+            f"{len(results) - failed - skipped} of {len(CHECKS)} checks passed"
             f"{f', {failed} failed' if failed else ''}{f', {not_tried} not tried' if not_tried else ''}."
         )
     if failed:
@@ -53,8 +57,9 @@ def check(
 
 
 def _print(result: Result) -> None:
-    console.print(f"{'failed' if result.faults else 'passed':<7} {result.check.key:<11} {result.check.says}")
-    for fault in result.faults:
+    came_of_it = "failed" if result.faults else "skipped" if result.skipped else "passed"
+    console.print(f"{came_of_it:<7} {result.check.key:<11} {result.check.says}")
+    for fault in result.faults or filter(None, (result.skipped,)):
         console.print(escape(f"    {fault}"))
 
 
@@ -62,6 +67,7 @@ def _as_document(result: Result) -> object:
     return {
         "check": result.check.key,
         "says": result.check.says,
-        "passed": not result.faults,
+        "passed": not result.faults and not result.skipped,
+        "skipped": result.skipped,
         "faults": list(result.faults),
     }

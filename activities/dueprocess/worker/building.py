@@ -22,8 +22,12 @@ _STICKY_FOR = timedelta(seconds=2)
 _LETTERS_AT_ONCE = 4
 
 
-def build_activities(settings: Settings) -> CaseActivities:
+def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActivities:
     """The activities over this machine's folders and the enabled institutions.
+
+    Args:
+        settings: where the folders are, and which institutions are enabled.
+        does_deeds: whether letters go out by channels and events are told; not where a case is only tried.
 
     Raises:
         CannotLoad: an institution's settings, files or package are wrong.
@@ -32,21 +36,21 @@ def build_activities(settings: Settings) -> CaseActivities:
     """
     return CaseActivities(
         calendars=InstalledCalendars(settings.proclaimed_days_file),
-        institutions=load_institutions(settings),
+        institutions=load_institutions(settings, does_deeds=does_deeds),
         references=References(open_register(settings.register_file)),
         letters=LetterFolder(settings.letters_folder),
         documents=DocumentFolder(settings.documents_folder),
     )
 
 
-def load_institutions(settings: Settings) -> Institutions:
+def load_institutions(settings: Settings, *, does_deeds: bool = True) -> Institutions:
     """The enabled institutions, as their files and packages are now.
 
     Raises:
         CannotLoad: an institution's settings, files or package are wrong.
         InstitutionError: an institution gives an answer that cannot be used.
     """
-    return Institutions.load(settings.institutions, settings.institution_folders)
+    return Institutions.load(settings.institutions, settings.institution_folders, does_deeds=does_deeds)
 
 
 def worker_plugin(activities: CaseActivities) -> DueprocessPlugin:

@@ -29,6 +29,10 @@ class Carriers:
                 self._refuse_twice(name, plugin)
                 self._carried.append((name, plugin))
 
+    def channels(self, authority: str) -> tuple[str, ...]:
+        """The channels of an authority, beside the built-in one."""
+        return tuple(self._of(authority))
+
     def carrier(self, authority: str, channel: str) -> Plugin:
         """The plugin that carries a channel.
 

@@ -67,6 +67,7 @@ class Institutions:
         served = self._asked.collect(AUTHORITIES)
         self._authorities = tuple(sorted({key for answer in served for key in answer.value}))
         self._carriers = Carriers(self._asked)
+        self._does_deeds = True
 
     @classmethod
     def load(
@@ -75,6 +76,8 @@ class Institutions:
         folders: Sequence[Path] = (),
         on_failure: OnFailure = log_failure,
         limits: Limits = LIMITS,
+        *,
+        does_deeds: bool = True,
     ) -> "Institutions":
         """Find, register and rehearse institutions.
 
@@ -83,6 +86,8 @@ class Institutions:
             folders: paths that hold institution folders, such as `institutions/` with `anytown/institution.toml`.
             on_failure: told of each failure of a plugin that was passed over.
             limits: what the code of an institution may take.
+            does_deeds: whether it sends letters by channels and tells of events; without it every letter stays in the
+                folder and nobody listens, as for a case that is only tried.
 
         Raises:
             CannotLoad: an institution is not found, or a file, a package or a hook of it is wrong.
@@ -96,6 +101,7 @@ class Institutions:
             institutions.close()
             raise
         institutions._asked = institutions._asked.reporting_to(on_failure)
+        institutions._does_deeds = does_deeds
         for warning in institutions._asked.warnings():
             _log.warning("institution.deprecated %s", warning)
         return institutions
@@ -213,7 +219,7 @@ class Institutions:
             return FOLDER
         answer = self._ask(CHANNEL_FOR, authority, notice=notice)
         self._carriers.check(authority, answer.value, answer.by)
-        return answer.value
+        return answer.value if self._does_deeds else FOLDER
 
     def send(self, authority: str, channel: str, letter: OutgoingLetter) -> Delivered:
         """Send a letter by a channel that `channel_for` named; once for each key, if the channel heeds it.
@@ -237,7 +243,12 @@ class Institutions:
     def listeners(self, authority: str) -> tuple[Plugin, ...]:
         """The plugins that want to be told what happens in the cases of this authority."""
         self._check(authority)
-        return self._asked.having(CASE_EVENT, authority)
+        return self._asked.having(CASE_EVENT, authority) if self._does_deeds else ()
+
+    def channels(self, authority: str) -> tuple[str, ...]:
+        """The channels that plugins carry for this authority, beside the folder."""
+        self._check(authority)
+        return self._carriers.channels(authority)
 
     def tell(self, listener: Plugin, event: CaseEvent) -> None:
         """Tell one of them.
