@@ -1,10 +1,12 @@
 """An institution that listens is told what happens in its cases, in order and at least once; no case waits for it."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
+from time import monotonic
 
 import pytest
 from temporalio.worker import Replayer
@@ -174,3 +176,31 @@ async def test_a_case_to_which_nobody_listens_is_not_told(server: VirtualServer)
         if event.HasField("activity_task_scheduled_event_attributes")
     ]
     assert names == ["issue_notice", "issue_notice"]
+
+
+HANGS = """
+import time
+from dueprocess.institutions import hookimpl
+DUEPROCESS_API = 1
+
+@hookimpl
+def dueprocess_case_event(event):
+    time.sleep(60)
+"""
+
+
+async def test_a_listener_that_hangs_in_many_cases_keeps_no_letter_of_another_authority_waiting(
+    server: VirtualServer, tmp_path: Path, fenby: Path
+) -> None:
+    queue, seconds = "events-hang", 8
+    (fenby / "institution.py").write_text(HANGS)
+    copytree(EXAMPLES / "anytown", fenby.parent / "wolding")
+    both = Institutions.load(["fenby", "wolding"], [fenby.parent], limits=Limits(deed_seconds=seconds))
+    async with server.worker(activities(tmp_path, institutions=both), queue):
+        began = monotonic()
+        for _ in range(6):
+            await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await server.opened(a_request(authority="wolding"), task_queue=queue)
+        while not list((tmp_path / "letters" / "wolding").rglob("acknowledgement.pdf")):
+            await asyncio.sleep(0.1)
+            assert monotonic() - began < seconds

@@ -20,6 +20,9 @@ STOP_WITHIN = timedelta(seconds=15)
 # After a worker died its cached cases wait this long before another takes them; the default is 10 seconds.
 _STICKY_FOR = timedelta(seconds=2)
 _LETTERS_AT_ONCE = 4
+# Deeds of institutions, which may each wait a minute for another system: they must leave room for letters.
+_DEEDS_AT_ONCE = 28
+_AT_ONCE = _LETTERS_AT_ONCE + _DEEDS_AT_ONCE
 
 
 def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActivities:
@@ -63,8 +66,8 @@ def build_worker(client: Client, task_queue: str) -> Worker:
     return Worker(
         client,
         task_queue=task_queue,
-        activity_executor=ThreadPoolExecutor(max_workers=_LETTERS_AT_ONCE, thread_name_prefix="letters"),
-        max_concurrent_activities=_LETTERS_AT_ONCE,
+        activity_executor=ThreadPoolExecutor(max_workers=_AT_ONCE + _LETTERS_AT_ONCE, thread_name_prefix="letters"),
+        max_concurrent_activities=_AT_ONCE,
         max_concurrent_local_activities=_LETTERS_AT_ONCE,
         graceful_shutdown_timeout=STOP_WITHIN,
         sticky_queue_schedule_to_start_timeout=_STICKY_FOR,
