@@ -1,6 +1,7 @@
 """How Hypothesis searches: the same examples on every run where a build must not depend on luck."""
 
 import os
+from pathlib import Path
 
 from hypothesis import Phase, settings
 
@@ -15,3 +16,7 @@ settings.register_profile(
     report_multiple_bugs=False,
 )
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+# Where compiled modules are not kept, each process that a test starts would spend a second on compiling them again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")

@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.special
+
 ROOT = Path(__file__).parents[2]
 KIT = (ROOT / "docs" / "institutions.md").read_text("utf-8").split("\n## Author's kit\n")[1].split("\n## ")[0]
 PYTEST = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider")

@@ -11,6 +11,8 @@ from dueprocess.case.reading import Unreadable
 from dueprocess.institutions import CannotLoad
 from servers import write_institution
 
+pytestmark = pytest.mark.special
+
 EXTRA = """
 from dueprocess.case.plan import Reminder
 from dueprocess.institutions import hookimpl

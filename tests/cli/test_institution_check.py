@@ -50,6 +50,7 @@ def test_the_folder_of_a_package_is_checked_by_the_name_of_the_package(command: 
     assert printed.err == f"{folder} is the folder of a package. Install it (pip install -e .), and give its name.\n"
 
 
+@pytest.mark.special
 def test_pytest_fails_with_the_same_sentence_and_skips_the_rest(tmp_path: Path) -> None:
     write_institution(tmp_path, "anytown", '[refernce]\npattern = "AT/{number}"\n')
     contract = ("--pyargs", "dueprocess.institutions.contract", "--institution", "anytown")
@@ -59,6 +60,7 @@ def test_pytest_fails_with_the_same_sentence_and_skips_the_rest(tmp_path: Path) 
     assert f"1 failed, {len(KEYS) - 1} skipped" in done.stdout
 
 
+@pytest.mark.special
 def test_without_an_institution_the_contract_says_what_to_give(tmp_path: Path) -> None:
     done = run_pytest("--pyargs", "dueprocess.institutions.contract", folder=tmp_path)
     assert done.returncode != 0

@@ -14,6 +14,8 @@ import pytest
 from dueprocess.case.notices import Notice
 from dueprocess.institutions import CannotLoad, InstitutionError, Institutions, Limits
 
+pytestmark = pytest.mark.special
+
 Write = Callable[..., Path]
 WriteCode = Callable[..., Path]
 Load = Callable[..., Institutions]

@@ -106,6 +106,7 @@ async def test_what_fails_is_told_again_under_the_same_key_before_what_came_late
     assert len({event["key"] for event in told(fenby)}) == len(LIFE)
 
 
+@pytest.mark.special
 async def test_who_was_told_is_not_told_again_because_another_failed(
     server: VirtualServer, tmp_path: Path, fenby: Path
 ) -> None:
@@ -123,6 +124,7 @@ async def test_who_was_told_is_not_told_again_because_another_failed(
     assert kinds(fenby).count("decided") == 3
 
 
+@pytest.mark.special
 async def test_what_fails_for_good_is_given_up_on_the_page_of_the_case_and_no_letter_or_date_waits(
     server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
 ) -> None:
@@ -189,6 +191,7 @@ def dueprocess_case_event(event):
 """
 
 
+@pytest.mark.special
 async def test_a_listener_that_hangs_in_many_cases_keeps_no_letter_of_another_authority_waiting(
     server: VirtualServer, tmp_path: Path, fenby: Path
 ) -> None:

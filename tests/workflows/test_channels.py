@@ -159,6 +159,7 @@ async def test_a_letter_whose_receipt_was_lost_is_not_sent_again_by_a_channel_th
     assert [letter.delivered.receipt for letter in view.issued if letter.delivered] == ["REC-1"]
 
 
+@pytest.mark.special
 async def test_a_channel_that_stays_away_holds_the_letter_while_the_clock_runs_until_it_is_retried(
     server: VirtualServer, tmp_path: Path, institutions: Institutions, records: Records
 ) -> None:

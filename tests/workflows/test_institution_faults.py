@@ -58,6 +58,7 @@ def load(folders: Path, loaded: list[Institutions], *more: str, on_failure: OnFa
     return loaded[-1]
 
 
+@pytest.mark.special
 async def test_letters_whose_words_fail_are_held_with_whom_to_blame_and_the_rest_goes_on(
     server: VirtualServer, tmp_path: Path, folders: Path, loaded: list[Institutions]
 ) -> None:

@@ -6,6 +6,8 @@ from authoring.conftest import WriteSubject
 from dueprocess.authoring.check import Check, try_check
 from dueprocess.authoring.checks.answers import is_pure, is_typed
 
+pytestmark = pytest.mark.special
+
 TYPED = Check("typed", "", is_typed)
 PURE = Check("pure", "", is_pure)
 

@@ -1,8 +1,12 @@
 """Whether every letter can be made."""
 
+import pytest
+
 from authoring.conftest import WriteSubject
 from dueprocess.authoring.checks.letters import makes_every_letter
 from dueprocess.authoring.checks.written import is_written_rightly
+
+pytestmark = pytest.mark.special
 
 
 def test_words_that_only_some_cases_have_fail_with_the_sample(subject: WriteSubject) -> None:

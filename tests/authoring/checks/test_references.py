@@ -5,6 +5,8 @@ import pytest
 from authoring.conftest import WriteSubject
 from dueprocess.authoring.checks.references import has_references_of_its_own
 
+pytestmark = pytest.mark.special
+
 
 def test_the_built_in_references_pass(subject: WriteSubject) -> None:
     assert not list(has_references_of_its_own(subject()))

@@ -1,7 +1,11 @@
 """Whether a whole case can be run for an authority."""
 
+import pytest
+
 from authoring.conftest import WriteSubject
 from dueprocess.authoring.checks.whole_case import lives_a_case
+
+pytestmark = pytest.mark.special
 
 
 def test_a_case_whose_letters_wait_is_approved_on_its_way_and_closes(subject: WriteSubject) -> None:
