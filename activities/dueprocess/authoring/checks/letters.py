@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dueprocess.authoring.subject import Subject
 from dueprocess.case.notices import Notice
+from dueprocess.institutions.answers import Wording
 from dueprocess.institutions.builtin import SPOKEN
 from dueprocess.institutions.errors import InstitutionError
 from dueprocess.institutions.hooks import WORDING
@@ -25,12 +26,22 @@ def makes_every_letter(subject: Subject) -> Iterator[str]:
 
 
 def _written_under(subject: Subject, authority: str, language: str) -> Iterator[Statute]:
-    """The laws that there are words for: built-in ones, or those of the institution."""
-    for statute in Statute:
-        about = {"authority": authority, "language": language, "statute": statute}
-        own = (subject.ask(WORDING, notice=notice, **about) for notice in Notice if not notice.is_internal)
-        if statute in SPOKEN.get(language, ()) or any(own):
+    """The laws that there are words for: built-in ones, or those of the institution.
+
+    Words for a few parts of every law lie over the built-in ones; they do not mean that it writes under a law of which
+    the built-in ones do not speak in that language.
+    """
+    spoken = SPOKEN.get(language, ())
+    own = {statute: _own_words(subject, authority, language, statute) for statute in Statute}
+    for statute, words in own.items():
+        if statute in spoken or (words and words not in [own[law] for law in spoken]):
             yield statute
+
+
+def _own_words(subject: Subject, authority: str, language: str, statute: Statute) -> dict[Notice, Wording]:
+    about = {"authority": authority, "language": language, "statute": statute}
+    asked = {notice: subject.ask(WORDING, notice=notice, **about) for notice in Notice if not notice.is_internal}
+    return {notice: dict(words) for notice, words in asked.items() if words}
 
 
 def _letters(subject: Subject, authority: str, notice: Notice, language: str, statute: Statute) -> Iterator[str]:
