@@ -206,14 +206,14 @@ def test_what_the_first_change_settled_the_second_does_not_move() -> None:
     told = timeline("foia-2000", RECEIVED, as_of="2020-04-01")
     followed = [Followed(day("2020-03-02"), UK), Followed(day("2020-03-20"), LATER)]
     kept = settled_by(followed, told, practice=Practice())
-    assert [deadline.on for deadline in kept[""].values()] == [day("2020-02-26")]
+    assert [deadline.on for deadline in kept[""].deadlines.values()] == [day("2020-02-26")]
 
 
 def test_a_calendar_that_could_not_count_does_not_hide_what_the_next_settled() -> None:
     short = replace(UK.cut(2020, 2020), last_on=day("2020-02-20"))
     told = timeline("foia-2000", RECEIVED, as_of="2020-04-01")
     kept = settled_by([Followed(day("2020-03-02"), short), Followed(day("2020-03-20"), UK)], told, practice=Practice())
-    assert [deadline.on for deadline in kept[""].values()] == [day("2020-02-26")]
+    assert [deadline.on for deadline in kept[""].deadlines.values()] == [day("2020-02-26")]
 
 
 def test_a_regime_of_the_institution_is_settled_by_its_own_numbers() -> None:
@@ -221,7 +221,7 @@ def test_a_regime_of_the_institution_is_settled_by_its_own_numbers() -> None:
     told = timeline("anytown", RECEIVED, as_of="2020-04-01")
     followed = [Followed(day("2020-03-02"), UK)]
     kept = settled_by(followed, told, practice=Practice(), regimes={own.key: own})
-    assert [deadline.on for deadline in kept[""].values()] == [day("2020-02-12")]
+    assert [deadline.on for deadline in kept[""].deadlines.values()] == [day("2020-02-12")]
 
 
 def test_a_move_names_the_part_whose_date_it_moves() -> None:

@@ -11,11 +11,11 @@ from datetime import date
 import pytest
 
 from dueprocess.law.calendar import Calendar, Holiday, Nation
-from dueprocess.law.clock import Settled
 from dueprocess.law.outcomes import Closing
 from dueprocess.law.position import DeadlineKind, Position, Stage
 from dueprocess.law.practice import Practice
 from dueprocess.law.recalculating import Followed, difference, moved, settled_by
+from dueprocess.law.settled import Settled
 from dueprocess.law.timeline import Timeline
 from law.clocks import UK, day
 from law.told import position, timeline
@@ -319,3 +319,38 @@ class TestNeverAfterTheFact:
         by_part = {(deadline.part, deadline.kind.value): deadline.on for deadline in found.deadlines}
         assert by_part["1", "respond"] == by_part["2", "respond"] == day("2020-02-26")
         assert by_part["2", "respond-extended"] == date(2020, 3, 27), "open, and so moved"
+
+
+class TestDoneInTimeByTheCalendarOfItsDay:
+    """A holiday taken away makes the limit earlier than the day on which something was done within it, and back."""
+
+    GONE = "2021-02-08"
+    WITH = with_holiday(GONE)
+
+    def test_a_question_asked_in_time_restarts_the_clock_all_the_same(self) -> None:
+        told = timeline("eir-2004", "2021-02-05", "2021-03-08 clarification-asked; 2021-03-09 clarification-received")
+        late = position(told)
+        assert late.received_on == day("2021-02-05"), "by the newer calendar alone it was asked a day too late"
+        kept = position(told, settled=settled(told, Followed(day("2021-03-09"), self.WITH)))
+        assert kept.received_on == day("2021-03-09")
+
+    def test_a_question_asked_too_late_restarts_nothing(self) -> None:
+        told = timeline("eir-2004", "2021-02-05", "2021-03-08 clarification-asked; 2021-03-09 clarification-received")
+        kept = position(told, calendar=self.WITH, settled=settled(told, Followed(day("2021-03-09"), UK)))
+        assert (kept.received_on, kept.running and kept.running.on) == (day("2021-02-05"), day("2021-03-05"))
+
+    def test_an_extension_told_in_time_stands(self) -> None:
+        told = timeline("foia-2000", "2021-02-05", "2021-03-08 extended exemptions=43(2)", "2021-03-08")
+        assert days(position(told)) == {"respond": "2021-03-05"}
+        kept = position(told, settled=settled(told, Followed(day("2021-03-08"), self.WITH)))
+        assert [deadline.kind for deadline in kept.deadlines] == [DeadlineKind.RESPOND, DeadlineKind.RESPOND_EXTENDED]
+
+    def test_a_receipt_corrected_later_is_another_limit(self) -> None:
+        told = timeline(
+            "eir-2004",
+            "2021-02-05",
+            "2021-03-08 clarification-asked; 2021-03-09 clarification-received; "
+            "2021-03-11 receipt-corrected received_on=2021-02-09",
+        )
+        kept = position(told, calendar=self.WITH, settled=settled(told, Followed(day("2021-03-10"), UK)))
+        assert kept.received_on == day("2021-03-09"), "asked in time for a request of 9 February"

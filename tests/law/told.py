@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 from pydantic import TypeAdapter
 
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.clock import NOTHING_SETTLED, Settled, assess
+from dueprocess.law.clock import assess
 from dueprocess.law.facts import AnyFact, type_of_fact
 from dueprocess.law.position import DeadlineKind, Position
 from dueprocess.law.practice import Practice
+from dueprocess.law.settled import NOTHING_SETTLED, Settled
 from dueprocess.law.timeline import Timeline
 from law.clocks import UK, day
 

@@ -14,13 +14,14 @@ from dueprocess.case.request import InformationRequested
 from dueprocess.case.steps import TOLD_BY_LETTER, Step, letter_of, steps_of_facts
 from dueprocess.case.telling import MovedDate, Replanned
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.clock import Settled, assess, calendar_of
+from dueprocess.law.clock import assess, calendar_of
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.facts import AnyFact, Reassigned, Withdrawn, type_of_fact
 from dueprocess.law.position import Deadline, Position
 from dueprocess.law.recalculating import Followed, difference, moved, settled_by
 from dueprocess.law.regime import Regime
 from dueprocess.law.regimes import find_regime, regimes_with
+from dueprocess.law.settled import Settled
 from dueprocess.law.telling import refuse_unless_allowed
 from dueprocess.law.timeline import Timeline
 

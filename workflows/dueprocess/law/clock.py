@@ -15,13 +15,9 @@ from dueprocess.law.position import OWED_BY_AUTHORITY, Deadline, DeadlineKind, P
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime, Reviews
 from dueprocess.law.regimes import REGIMES, find_regime
+from dueprocess.law.settled import NOTHING_OF_PART, NOTHING_SETTLED, InTime, Settled
 from dueprocess.law.story import Question, Story
 from dueprocess.law.timeline import Timeline, check_facts, classified_by
-
-Settled = Mapping[str, deadlines.Settled]
-"""The deadlines of each part that no newer calendar moves any more."""
-
-NOTHING_SETTLED: Settled = {}
 
 
 @dataclass(slots=True)
@@ -43,6 +39,7 @@ class Assessed:
     received_on: date
     position: Position
     open_questions: frozenset[Question] = frozenset()
+    in_time: InTime = field(default_factory=dict[tuple[str, date, date], bool])
 
 
 def assess(
@@ -60,7 +57,7 @@ def assess(
         calendar: that of the whole United Kingdom, from which the calendar of each regime is taken.
         practice: the institution's choices.
         regimes: those a timeline can name; an institution may add to the built-in ones.
-        settled: the deadlines that a change of the calendar found met or missed (`dueprocess.law.recalculating`).
+        settled: what a change of the calendar found met or missed, or done in time (`dueprocess.law.recalculating`).
 
     Raises:
         InvalidTimeline: the facts cannot all be true, or lie before the regime came into force.
@@ -87,14 +84,14 @@ def assess_parts(
     for part, key in [(part.part, part.regime) for part in parts] or [("", timeline.regime)]:
         regime = find_regime(key, regimes)
         own = calendar_of(regime, calendar, practice)
-        working = deadlines.Working(regime, own, practice, settled.get(part, {}), received_on)
+        working = deadlines.Working(regime, own, practice, settled.get(part, NOTHING_OF_PART), received_on)
         of_part = [fact for fact in facts if fact.part in {None, part}] if part else facts
         check_facts(of_part, received_on, as_of, regime)
         since = _under_law_since(regime, timeline.regime, classified, regimes) if classified else None
         story = Story(working, received_on, as_of, since)
         story.read(of_part)
         position = _position(story, working, as_of)
-        assessed.append(Assessed(part, regime, received_on, position, story.open_questions))
+        assessed.append(Assessed(part, regime, received_on, position, story.open_questions, working.in_time))
     return assessed
 
 

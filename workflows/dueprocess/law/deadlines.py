@@ -1,6 +1,6 @@
 """How each deadline is counted under a regime, a calendar and an institution's practice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,12 +20,9 @@ from dueprocess.law.months import count_months, last_day_of_months_beginning_wit
 from dueprocess.law.position import Deadline, DeadlineKind, Event
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Extension, Fees, Regime, Reviews, Waiting
+from dueprocess.law.settled import NOTHING_OF_PART, SettledPart
 from dueprocess.law.source import Source
 from dueprocess.law.uk_time import short_date
-
-Settled = Mapping[tuple[DeadlineKind, date], Deadline]
-"""Deadlines that no newer calendar moves any more, by their kind and day 0."""
-
 
 CameTo = tuple[Extended, Deadline | str]
 """An extension with the limit that it gives, or in words why it gives none."""
@@ -33,6 +30,8 @@ CameTo = tuple[Extended, Deadline | str]
 ALLOWED = "the Commissioner allowed more time"
 REVIEW_EXTENDED = "told that the review takes longer"
 """Events that only a deadline which they moved has."""
+
+EXTENSION = "extension"
 
 
 def met(limit: Deadline, on: date) -> Deadline:
@@ -65,9 +64,17 @@ class Working:
     regime: Regime
     calendar: Calendar
     practice: Practice
-    settled: Settled = field(default_factory=dict[tuple[DeadlineKind, date], Deadline])
+    settled: SettledPart = NOTHING_OF_PART
     received_on: date | None = None
     """Of the request; a limit for what was received in a time goes by this day also when the time began afresh."""
+    in_time: dict[tuple[str, date, date], bool] = field(default_factory=dict[tuple[str, date, date], bool])
+    """What was found in time or too late while this part was worked out."""
+
+    def is_in_time(self, what: str, on: date, day_zero: date, limit_on: date) -> bool:
+        """Whether what was done on the day `on` was within the limit that runs from day 0, by the calendar of then."""
+        found = self.settled.in_time.get((what, on, day_zero), on <= limit_on)
+        self.in_time[what, on, day_zero] = found
+        return found
 
     def respond(
         self,
@@ -99,7 +106,7 @@ class Working:
         for extension in extensions:
             # FOIA s.17(2), EIR reg 7(3): the notice of an extension must itself be given within the time then running.
             running = extended or limit
-            if extension.on > running.on:
+            if not self.is_in_time(EXTENSION, extension.on, day_zero, running.on):
                 yield extension, f"came after the limit, {running.on}, and adds nothing"
             elif terms.once and extended:
                 yield extension, "adds nothing: the time can be extended once"
@@ -155,7 +162,7 @@ class Working:
         `limit_on` is the day by which the answer was due; None when no limit was running.
         """
         # There is one decision and one window, whichever day a newer calendar would count it from.
-        for (kind, _), settled in self.settled.items():
+        for (kind, _), settled in self.settled.deadlines.items():
             if kind is DeadlineKind.ASK_FOR_REVIEW:
                 return settled._replace(met_on=None)
         received_on = decided.reached_applicant_on or working_day_after(
@@ -177,7 +184,9 @@ class Working:
         """The last day to answer a review, and the longer time where the law knows one and it was told in time."""
         kind = DeadlineKind.ANSWER_REVIEW
         usual = self._kept(self._count(kind, reviews.answering, requested_on, answered_on=answered_on))
-        if extension is None or extension.on > usual.on or not reviews.extended:
+        if extension is None or not reviews.extended:
+            return usual
+        if not self.is_in_time(REVIEW_EXTENDED, extension.on, requested_on, usual.on):
             return usual
         longest = self._count(kind, reviews.extended, requested_on)
         longest = _because(longest, extension.on, REVIEW_EXTENDED)
@@ -189,7 +198,7 @@ class Working:
 
     def _kept(self, counted: Deadline) -> Deadline:
         """The deadline on the day on which it was met or missed; newly counted where it was neither."""
-        kept = self.settled.get((counted.kind, counted.counted_from))
+        kept = self.settled.deadlines.get((counted.kind, counted.counted_from))
         if kept is None:
             return counted
         return counted._replace(

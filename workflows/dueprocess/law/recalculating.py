@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dueprocess.law.calendar import Calendar, Holiday
-from dueprocess.law.clock import Settled, assess_parts
+from dueprocess.law.clock import assess_parts
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar
-from dueprocess.law.position import Deadline, DeadlineKind, Position
+from dueprocess.law.position import DeadlineKind, Position
 from dueprocess.law.practice import Practice
 from dueprocess.law.regime import Regime
 from dueprocess.law.regimes import REGIMES
+from dueprocess.law.settled import Settled, SettledPart
 from dueprocess.law.timeline import Timeline
 
 
@@ -55,10 +56,10 @@ def settled_by(
 ) -> Settled:
     """The deadlines that a case had met or missed by the day on which it took each newer calendar.
 
-    They stay what they were: nobody is late, or in time, by a holiday of which nobody knew. A fact told later of an
-    earlier day counts as of its own day.
+    They stay what they were, and so does what was done in time or too late: nobody is late, or in time, by a holiday
+    of which nobody knew. A fact told later of an earlier day counts as of its own day.
     """
-    settled = dict[str, dict[tuple[DeadlineKind, date], Deadline]]()
+    settled = dict[str, SettledPart]()
     for before in followed:
         if before.until_on > timeline.assessed_on:
             break
@@ -70,10 +71,11 @@ def settled_by(
             # been received after it: no date of it had been told yet.
             continue
         for part in parts:
-            of_part = settled.setdefault(part.part, {})
+            of_part = settled.setdefault(part.part, SettledPart())
+            of_part.in_time.update(part.in_time)
             for deadline in part.position.deadlines:
                 if deadline.met_on is not None or deadline.on < before.until_on:
-                    of_part[deadline.kind, deadline.counted_from] = deadline
+                    of_part.deadlines[deadline.kind, deadline.counted_from] = deadline
     return settled
 
 

@@ -42,6 +42,8 @@ class Question(StrEnum):
 
 _QUESTIONS = tuple(Question)
 
+_PAYMENT = "payment"
+
 
 class Story:
     """The facts so far, of one part of a request received on the day `received_on` and looked at on the day `as_of`."""
@@ -163,11 +165,11 @@ class Story:
         waiting = self._waits.get(question)
         if waiting is None or waiting.effect is Effect.NONE:
             self._without_effect(f"{question} was asked for on {on}", "this law does not stop its clock for it")
-        elif waiting.within_limit and not self.has_no_limit and self._is_past(on, waiting):
+        elif waiting.within_limit and not self.has_no_limit and self._is_past(question, on, waiting):
             self._asked_too_late.add(question)
             self._without_effect(f"{question} was asked for on {on}", "the time limit had passed", waiting.ask)
         else:
-            if waiting.effect is Effect.RESTART and not self.has_no_limit and self._is_past(on, waiting):
+            if waiting.effect is Effect.RESTART and not self.has_no_limit and self._is_past(question, on, waiting):
                 # s.10(6) read by its letter: the time starts afresh, and what was late before is no breach any more.
                 self.cautions.append(
                     Caution(
@@ -181,8 +183,11 @@ class Story:
             self._asked.setdefault(question, []).append(on)
             self.events.append(Event(on, f"{question} asked for", waiting.ask))
 
-    def _is_past(self, on: date, waiting: Waiting) -> bool:
-        return _can_have_passed(self.working.regime.respond, self.day_zero, on) and on > self._time_to_ask(waiting, on)
+    def _is_past(self, question: Question, on: date, waiting: Waiting) -> bool:
+
+        if not _can_have_passed(self.working.regime.respond, self.day_zero, on):
+            return False
+        return not self.working.is_in_time(question, on, self.day_zero, self._time_to_ask(waiting, on))
 
     def _time_to_ask(self, waiting: Waiting, on: date) -> date:
         limits = self.limits(on)
@@ -210,7 +215,7 @@ class Story:
         if fees is None or since is None or self.fee_lapsed_since is not None:
             return
         pay_by = self.working.pay_fee(fees, since) if _can_have_passed(fees.pay_within, since, on) else None
-        if pay_by is not None and on > pay_by.on:
+        if pay_by is not None and not self.working.is_in_time(_PAYMENT, on, since, pay_by.on):
             # The request lapsed unpaid; the law takes account only of a fee paid in time.
             self.fee_lapsed_since = since
         else:

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from dueprocess.law import citing, telling_extensions, telling_reviews
 from dueprocess.law.calendar import Calendar
-from dueprocess.law.clock import Assessed, Settled, assess_parts
+from dueprocess.law.clock import Assessed, assess_parts
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.law.facts import (
     ClarificationAsked,
@@ -32,6 +32,7 @@ from dueprocess.law.position import OWED_BY_AUTHORITY, DeadlineKind, Stage
 from dueprocess.law.practice import Practice
 from dueprocess.law.refusing import not_in_this_law, refuse_after, refuse_decided
 from dueprocess.law.regime import Effect, Regime, Statute
+from dueprocess.law.settled import Settled
 from dueprocess.law.source import foia
 from dueprocess.law.story import Question, way_of
 from dueprocess.law.timeline import Timeline
