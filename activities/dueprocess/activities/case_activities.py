@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import ParamSpec, TypeVar
 
 import structlog
 from temporalio import activity
@@ -30,6 +31,13 @@ from dueprocess.workflows.effects import (
 )
 
 _log = structlog.stdlib.get_logger()
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _activity(name: str) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    # Temporal would cut a thread off by an exception anywhere in it, also half-way through handing a letter over.
+    return activity.defn(name=name, no_thread_cancel_exception=True)
 
 
 class CaseActivities:
@@ -78,7 +86,7 @@ class CaseActivities:
         self._references.close()
         self._institutions.close()
 
-    @activity.defn(name=OPEN_CASE)
+    @_activity(OPEN_CASE)
     def open_case(self, order: OpenOrder) -> Opened:
         """Give a new case its reference, calendar and plan; no number is used up when that fails.
 
@@ -103,7 +111,7 @@ class CaseActivities:
         _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
         return Opened(reference=reference, unit=unit, opened_by=opened_by, **dict(planned))
 
-    @activity.defn(name=REPLAN_CASE)
+    @_activity(REPLAN_CASE)
     def replan_case(self, order: ReplanOrder) -> Planned:
         """The calendar and the institution's plan as they are today.
 
@@ -112,7 +120,7 @@ class CaseActivities:
         """
         return self._plan(order.authority, order.regime, order.received_on, order.today)
 
-    @activity.defn(name=ISSUE_NOTICE)
+    @_activity(ISSUE_NOTICE)
     def issue_notice(self, order: NoticeOrder) -> NoticeMade:
         """Compose a notice in the institution's words of today, or take the file in its place; store it, and send it.
 
@@ -144,7 +152,7 @@ class CaseActivities:
         _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
         return NoticeMade(files=files)
 
-    @activity.defn(name=PREPARE_NOTICE)
+    @_activity(PREPARE_NOTICE)
     def prepare_notice(self, order: NoticeOrder) -> NoticeMade:
         """Compose a notice and store it as a draft, beside the letters that have gone out.
 
@@ -196,17 +204,17 @@ class CaseActivities:
         _log.info("letter.sent", case_id=order.case_id, step=order.step.key, channel=channel, receipt=delivered.receipt)
         return made.model_copy(update={"delivered": delivered})
 
-    @activity.defn(name=REMIND)
+    @_activity(REMIND)
     def remind(self, order: NoticeOrder) -> NoticeMade:
         """Remind the officers of a date; as `issue_notice`."""
         return self.issue_notice(order)
 
-    @activity.defn(name=ESCALATE)
+    @_activity(ESCALATE)
     def escalate(self, order: NoticeOrder) -> NoticeMade:
         """Tell those responsible that a date was missed; as `issue_notice`."""
         return self.issue_notice(order)
 
-    @activity.defn(name=TELL_INSTITUTION)
+    @_activity(TELL_INSTITUTION)
     def tell_institution(self, order: TellOrder) -> None:
         """Tell everybody who listens what happened in a case; those whom an earlier attempt told are not told again.
 
