@@ -13,8 +13,10 @@ from temporalio.worker import Replayer
 
 from dueprocess.client import DueprocessPlugin
 from dueprocess.institutions import Institutions, Limits
-from dueprocess.law.facts import Decided, ReviewDecided, ReviewRequested
+from dueprocess.law.facts import Decided, ReviewDecided, ReviewRequested, Withdrawn
 from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
+from dueprocess.law.uk_time import uk_date
+from dueprocess.worker.virtual_time import VirtualCase
 from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
 
 LISTENER = """
@@ -27,7 +29,7 @@ here = pathlib.Path(__file__).parent
 def dueprocess_case_event(event):
     with (here / "told").open("a") as told:
         print(event.model_dump_json(), file=told)
-    if (here / "fails").exists() and event.kind == "decided":
+    if (here / "fails").exists() and event.kind in {"decided", "withdrawn"}:
         failures = int((here / "fails").read_text())
         (here / "fails").write_text(str(failures - 1))
         if failures:
@@ -62,6 +64,16 @@ def kinds(fenby: Path) -> list[str]:
 def tomorrow() -> date:
     """A day on which the acknowledgement has gone out."""
     return today() + timedelta(days=1)
+
+
+async def tried_twice(server: VirtualServer, case: VirtualCase) -> None:
+    """Wait until an event of the case was refused and is to be told again."""
+    async with asyncio.timeout(20):
+        while True:
+            raw = (await server.handle(case).describe()).raw_description.pending_activities
+            if any(doing.activity_type.name == "tell_institution" and doing.attempt > 1 for doing in raw):
+                return
+            await asyncio.sleep(0.1)
 
 
 LIFE = ["opened", "letter-issued", "decided", "letter-issued", "closed"]
@@ -145,6 +157,44 @@ async def test_what_fails_for_good_is_given_up_on_the_page_of_the_case_and_no_le
     assert (
         f"fenby {institutions.plugins[0].version}, dueprocess_case_event: it failed: RuntimeError: the register" in page
     )
+
+
+@pytest.mark.special
+async def test_a_case_has_closed_on_the_day_of_its_end_though_it_is_told_after_midnight(
+    server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
+) -> None:
+    queue = "events-after-midnight"
+    (fenby / "fails").write_text("6")
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await case.move_to(tomorrow())
+        await server.environment.fast_forward(server.handle(case), timedelta(hours=14, minutes=50))
+        await case.tell(Withdrawn(on=tomorrow()))
+        closed = await server.run_to_end(case)
+        ended_at = (await server.handle(case).describe()).close_time
+    assert ended_at is not None
+    assert uk_date(ended_at) == tomorrow() + timedelta(days=1), "or this shows nothing"
+    assert closed.closed_on == tomorrow()
+    assert told(fenby)[-1]["kind"] == "closed"
+    assert told(fenby)[-1]["on"] == tomorrow().isoformat()
+
+
+async def test_an_institution_that_was_away_for_a_while_is_told_all_the_same(
+    server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
+) -> None:
+    queue = "events-away"
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        case = await server.opened(a_request(authority="fenby"), task_queue=queue)
+        await case.move_to(tomorrow())
+    async with server.worker(activities(tmp_path), queue):
+        await case.tell(Withdrawn(on=tomorrow()))
+        await tried_twice(server, case)
+    assert "withdrawn" not in kinds(fenby)
+    institutions.close()
+    async with server.worker(activities(tmp_path, institutions=institutions), queue):
+        await server.cases(queue).retry_held_notices(case.case_id, by="information manager")
+        await server.run_to_end(case)
+    assert kinds(fenby)[-4:] == ["withdrawn", "letter-held", "letter-issued", "closed"]
 
 
 async def test_a_review_that_reopens_a_case_is_told_with_the_numbers_that_follow(

@@ -227,7 +227,8 @@ class CaseActivities:
         try:
             listeners = institutions.listeners(event.authority)
         except UnknownAuthority as error:
-            raise _needs_a_person(error) from error
+            # It may be enabled again in a moment; else the event is given up as one whose listener fails.
+            raise ApplicationError(str(error), type=_TYPES[UnknownAuthority]) from error
         for listener in listeners:
             if listener.enabled_as not in told:
                 try:

@@ -49,6 +49,7 @@ class InformationRequest:
         self._set_for: date | None = None
         self._timer: asyncio.Task[None] | None = None
         self._fault: BaseException | None = None
+        self._ended_on: date | None = None
 
     @workflow.run
     async def run(self, start: RawValue) -> CaseClosed:
@@ -112,6 +113,8 @@ class InformationRequest:
 
     async def _has_told_its_end(self) -> bool:
         """Whether those who listen were told that it closed. It may be told more meanwhile, and go on."""
+        # Of the day on which it ended, however long it takes to tell it.
+        self._ended_on = self._now.position.as_of
         self._case = noting.note_end(self._record, self._now.position, workflow.info().workflow_id)
         if self._record.events.untold:
             self._tell()
@@ -122,8 +125,8 @@ class InformationRequest:
 
     async def _close(self) -> CaseClosed:
         """The end, and why."""
-        position = self._now.position
-        if position.closing is None:
+        position, ended_on = self._now.position, self._ended_on
+        if position.closing is None or ended_on is None:
             raise RuntimeError(f"The case ended in stage {position.stage} without a reason.")
         retention = self._record.opened.plan.retention
         return CaseClosed(
@@ -131,8 +134,8 @@ class InformationRequest:
             reference=self._record.opened.reference,
             outcome=position.outcome,
             closing=position.closing,
-            closed_on=self._today,
-            keep_until=retention.keep_until(self._today) if retention else None,
+            closed_on=ended_on,
+            keep_until=retention.keep_until(ended_on) if retention else None,
             then=retention.then if retention else None,
         )
 
