@@ -92,6 +92,7 @@ def test_a_taken_port_is_named_and_nothing_is_started(which: str, other: str, tm
     assert ran.stderr == f"Port {port} is taken. Stop what uses it, or choose others with --port and --ui-port.\n"
 
 
+@pytest.mark.special
 def test_a_server_that_died_is_started_again_with_its_cases(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

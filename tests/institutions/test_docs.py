@@ -1,11 +1,11 @@
 """docs/institutions.md names every setting and every value, and its first example loads."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from runpy import run_path
-from typing import get_args
+from typing import get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
@@ -14,6 +14,7 @@ from dueprocess.case.notice_parts import known_keys
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
 from dueprocess.case.particulars import DocumentParticulars, ExemptionParticulars, Particulars
 from dueprocess.institutions import CannotLoad, Contact, House, Institutions, Signatory
+from dueprocess.institutions.answers import ContactInLanguage, SignatoryInLanguage
 from dueprocess.institutions.limits import LIMITS
 from dueprocess.institutions.settings import InstitutionSettings
 from dueprocess.institutions.wire import LONGEST_ANSWER_BYTES
@@ -21,6 +22,7 @@ from dueprocess.law.regime import Statute
 from dueprocess.law.regimes import REGIMES
 from dueprocess.letters import as_html
 from dueprocess.letters.law_words import LawWords
+from institutions.conftest import SETTINGS
 from letters.marrowby import HOUSE, decision
 
 DOCS = (Path(__file__).parents[2] / "docs" / "institutions.md").read_text()
@@ -33,13 +35,19 @@ def examples() -> Path:
 
 def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
-        whole = {Contact, Signatory} if "<" in prefix else {Contact}
+        whole = (Contact, ContactInLanguage, SignatoryInLanguage, *((Signatory,) if "<" in prefix else ()))
         inner = [each for each in models_in(field.annotation) if each not in whole]
-        item = "[]" if "tuple[" in str(field.annotation) else ".<law>" if Statute in get_args(field.annotation) else ""
+        item = item_of(field.annotation)
         if inner:
             yield from settings_of(inner[0], f"{prefix}{name}{item}.")
         else:
             yield f"{prefix}{name}"
+
+
+def item_of(annotation: object) -> str:
+    if get_origin(annotation) is Mapping:
+        return ".<law>" if Statute in get_args(annotation) else ".<language>"
+    return "[]" if "tuple[" in str(annotation) else ""
 
 
 def models_in(annotation: object) -> Iterator[type[BaseModel]]:
@@ -219,6 +227,17 @@ def test_the_example_of_another_office_under_a_law_loads(
     assert office.under(Statute.UK_GDPR).enquiries.role == "Data Protection Officer"
     assert office.under(Statute.FOIA_2000).enquiries == office.enquiries
     assert list(office.commissioners) == [Statute.FOIA_2000]
+
+
+def test_the_example_of_another_language_loads(
+    write_folder: Callable[..., Path], load: Callable[..., Institutions]
+) -> None:
+    write_folder(
+        settings=SETTINGS.replace("[office]", '[office]\n    languages = ["en", "cy"]'),
+        more=example("[office.translations.cy]"),
+    )
+    office = load("anytown").office("anytown").under(Statute.UK_GDPR, "cy")
+    assert (office.authority, office.enquiries.role) == ("Cyngor Anytown", "Swyddog Diogelu Data")
 
 
 def test_the_example_of_channels_loads(write_folder: Callable[..., Path], load: Callable[..., Institutions]) -> None:

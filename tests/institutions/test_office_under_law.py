@@ -1,11 +1,21 @@
-"""Under one law somebody else may answer, and the Commissioner may be reached elsewhere."""
+"""Under one law somebody else may answer, and the Commissioner may be reached elsewhere; in two languages."""
 
 from typing import Final
 
 import pytest
 
 from dueprocess.case.notices import Notice
-from dueprocess.institutions.answers import CommissionerContact, Contact, Office, OfficeUnderLaw, Signatory
+from dueprocess.institutions.answers import (
+    CommissionerContact,
+    Contact,
+    ContactInLanguage,
+    Office,
+    OfficeInLanguage,
+    OfficeUnderLaw,
+    SaidInLanguage,
+    Signatory,
+    SignatoryInLanguage,
+)
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.regime import Statute
 from dueprocess.letters import Letter, as_text
@@ -71,3 +81,40 @@ def test_a_welsh_letter_has_the_details_too_and_the_welsh_name() -> None:
     text = as_text(letter(EIR, office(commissioner=CARDIFF), "cy"))
     assert "2 Sample Court" in text
     assert "Comisiynydd Gwybodaeth" in text
+
+
+WELSH: Final = OfficeInLanguage(
+    authority="Cyngor Anytown",
+    enquiries=ContactInLanguage(role="Tîm Gwybodaeth"),
+    signatory=SignatoryInLanguage(role="Rheolwr Gwybodaeth"),
+    laws={GDPR: SaidInLanguage(enquiries=ContactInLanguage(role="Swyddog Diogelu Data"))},
+)
+BILINGUAL: Final = Office.model_validate(
+    {**dict(office(OfficeUnderLaw(enquiries=OFFICER))), "languages": ("en", "cy"), "translations": {"cy": WELSH}}
+)
+
+
+def test_a_letter_in_another_language_names_the_authority_and_its_roles_in_it() -> None:
+    welsh, english = letter(FOIA, BILINGUAL, "cy"), letter(FOIA, BILINGUAL)
+    assert welsh.sender.authority == "Cyngor Anytown"
+    assert welsh.signatory == ("Rheolwr Gwybodaeth", "Cyngor Anytown")
+    assert english.sender.authority == OFFICE.authority
+    assert OFFICE.authority not in as_text(welsh)
+    assert BILINGUAL.under(FOIA, "cy").enquiries.role == "Tîm Gwybodaeth"
+    assert "Cyngor Anytown" not in as_text(english)
+
+
+def test_what_is_not_said_in_the_other_language_is_the_same_in_both() -> None:
+    welsh = letter(FOIA, BILINGUAL, "cy")
+    assert (welsh.sender.email, welsh.sender.address) == (OFFICE.enquiries.email, OFFICE.enquiries.address)
+    assert BILINGUAL.under(FOIA, "cy").review == OFFICE.review
+
+
+def test_under_a_law_of_its_own_the_other_language_has_that_contact_too() -> None:
+    under = BILINGUAL.under(GDPR, "cy")
+    assert (under.enquiries.role, under.enquiries.email) == ("Swyddog Diogelu Data", "dpo@anytown.example")
+
+
+def test_a_language_that_it_does_not_write_in_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"'cy' is translated and is not among the languages"):
+        Office.model_validate({**dict(OFFICE), "languages": ("en",), "translations": {"cy": WELSH}})

@@ -95,6 +95,7 @@ async def test_each_open_case_moves_what_is_neither_met_nor_missed_and_says_why(
         assert (await waiting.move_to(today() + 2 * DAY)).replanned == after.replanned, "told twice, recorded once"
 
 
+@pytest.mark.special
 async def test_the_moved_date_is_the_one_the_case_wakes_for(server: VirtualServer, tmp_path: Path) -> None:
     queue, file = "woken", tmp_path / "proclaimed.json"
     async with server.worker(activities(tmp_path, calendars=InstalledCalendars(file)), queue):

@@ -104,6 +104,7 @@ async def test_each_event_is_told_once_and_in_order_without_a_word_of_the_applic
     assert replayed.replay_failure is None
 
 
+@pytest.mark.special
 async def test_what_fails_is_told_again_under_the_same_key_before_what_came_later(
     server: VirtualServer, tmp_path: Path, fenby: Path, institutions: Institutions
 ) -> None:

@@ -133,6 +133,7 @@ async def test_a_decision_goes_out_with_its_files_and_documents_and_the_case_kee
     assert "`REC-1`" in page
 
 
+@pytest.mark.special
 async def test_a_channel_that_fails_twice_sends_once(
     server: VirtualServer, tmp_path: Path, institutions: Institutions, records: Records
 ) -> None:

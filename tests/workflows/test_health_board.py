@@ -16,6 +16,8 @@ from dueprocess.law.outcomes import Closing, Outcome, ReviewOutcome
 from dueprocess.law.regime import Statute
 from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
 
+pytestmark = pytest.mark.special
+
 TOKEN = "a-token-that-nobody-may-see"  # noqa: S105 - invented
 
 

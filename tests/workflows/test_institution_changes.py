@@ -23,6 +23,8 @@ BUILT_IN = f"dueprocess {version_of('dueprocess')}"
 CODE = """
 from dueprocess.case.plan import Reminder
 from dueprocess.institutions import hookimpl
+
+pytestmark = pytest.mark.special
 DUEPROCESS_API = 1
 
 @hookimpl

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
@@ -78,6 +79,7 @@ async def test_a_holiday_added_by_an_upgrade_moves_no_date_of_an_open_case_until
         assert moved.replanned == (replanned,)
 
 
+@pytest.mark.special
 async def test_a_new_reminder_in_an_upgraded_institution_reaches_no_open_case_until_it_is_told_to_replan(
     server: VirtualServer, tmp_path: Path
 ) -> None:

@@ -186,6 +186,7 @@ async def test_a_withdrawn_request_closes_at_once(server: VirtualServer) -> None
     assert (closed.closing, closed.outcome, closed.closed_on) == (Closing.WITHDRAWN, None, today())
 
 
+@pytest.mark.special
 async def test_a_corrected_receipt_moves_the_limit_and_leaves_the_old_reminders_behind(server: VirtualServer) -> None:
     case = await server.opened(a_request())
     before = await respond_by_of(case)
@@ -208,6 +209,7 @@ async def test_reassigning_a_case_changes_its_unit_and_leaves_its_timer_alone(se
     assert events == []
 
 
+@pytest.mark.special
 async def test_a_request_of_a_council_made_of_toml_alone_lives_the_same_life(server: VirtualServer) -> None:
     case = await server.opened(a_request(authority="anytown"))
     decided = await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))

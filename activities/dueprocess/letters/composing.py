@@ -64,7 +64,7 @@ def compose(  # noqa: PLR0913 - what to say, of what, whose, and to whom
     if faults := check_parts(notice, particulars.statute, facets, {part.key for part in parts}):
         raise UnlawfulParts(notice, faults)
     applicant = clean(particulars.applicant).strip()
-    office = office.under(particulars.statute)
+    office = office.under(particulars.statute, language)
     return Letter(
         language=language,
         notice=notice,
@@ -117,7 +117,7 @@ def values_of(notice: Notice, particulars: Particulars, office: Office, language
     return {
         **{name: getattr(particulars, name) for name in Particulars.model_fields},
         "law": law_words(particulars.statute, language),
-        "office": office.under(particulars.statute),
+        "office": office.under(particulars.statute, language),
         "commissioner": _commissioner(particulars, office, language),
     }
 

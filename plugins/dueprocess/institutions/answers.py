@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from dueprocess.case.notices import CANNOT_BE_LEFT_OUT, Notice, SendingRule
 from dueprocess.case.plan import AnsweredBy, Recipient
@@ -40,6 +40,49 @@ class Signatory(BaseModel):
     name: str = Field(default="", description="A person's name, only where letters should show one.")
     role: Text
     unit: str = Field(default="", description="The unit of the authority, printed under the role.")
+
+
+class ContactInLanguage(BaseModel):
+    """What of a contact is said otherwise in another language. What is not given stays."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    role: Text | None = None
+    address: tuple[Text, ...] | None = Field(default=None, min_length=1, description="Postal lines.")
+    email: Email | None = None
+    telephone: Text | None = None
+
+
+class SignatoryInLanguage(BaseModel):
+    """What of the signatory is said otherwise in another language. What is not given stays."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    role: Text | None = None
+    unit: Text | None = None
+
+
+class SaidInLanguage(BaseModel):
+    """Contacts and signatory in another language. What is not given stays."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    enquiries: ContactInLanguage | None = None
+    review: ContactInLanguage | None = None
+    signatory: SignatoryInLanguage | None = None
+
+
+class OfficeInLanguage(SaidInLanguage):
+    """The office in another language than `Office` itself is written in. What is not given stays."""
+
+    authority: Text | None = None
+    website: Annotated[Host, StringConstraints(min_length=1)] | None = None
+    reuse: Text | None = None
+    payment: Text | None = None
+    charges: Annotated[Host, StringConstraints(min_length=1)] | None = None
+    laws: Mapping[Statute, SaidInLanguage] = Field(
+        default_factory=dict[Statute, SaidInLanguage], description="Who answers instead under a law."
+    )
 
 
 class OfficeUnderLaw(BaseModel):
@@ -94,16 +137,41 @@ class Office(BaseModel):
         default_factory=dict[Statute, CommissionerContact], description="Where to reach the regulator of a law."
     )
 
-    def under(self, statute: Statute) -> "Office":
-        """The office for letters under this law."""
+    translations: Mapping[Language, OfficeInLanguage] = Field(
+        default_factory=dict[Language, OfficeInLanguage], description="What is said otherwise in another language."
+    )
+
+    @model_validator(mode="after")
+    def _refuse_unwritten(self) -> Self:
+        for language in self.translations:
+            if language not in self.languages:
+                raise ValueError(f"'{language}' is translated and is not among the languages: {self.languages}")
+        return self
+
+    def under(self, statute: Statute, language: str = "") -> "Office":
+        """The office for letters under this law, in this language if it is given in it."""
+        said = self.translations.get(language, OfficeInLanguage())
         own = self.laws.get(statute)
-        given = {name: value for name, value in own if value is not None} if own else {}
-        return self.model_copy(update=given)
+        office = _laid_over(self, said).model_copy(update=_given(own) if own else {})
+        return _laid_over(office, said.laws.get(statute, SaidInLanguage()))
 
     @property
     def appropriate_limit_hours(self) -> int:
         """The cost limit in hours of work, at the £25 an hour of the Regulations (reg. 4(4))."""
         return self.appropriate_limit // 25
+
+
+def _given(said: BaseModel) -> dict[str, object]:
+    return {name: value for name, value in said if value is not None}
+
+
+def _laid_over(office: Office, said: SaidInLanguage) -> Office:
+    """The office with what is said of it in a language."""
+    given = {name: value for name, value in _given(said).items() if not isinstance(value, (BaseModel, Mapping))}
+    for name, part in (("enquiries", said.enquiries), ("review", said.review), ("signatory", said.signatory)):
+        if part is not None:
+            given[name] = getattr(office, name).model_copy(update=_given(part))
+    return office.model_copy(update=given)
 
 
 class House(BaseModel):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dueprocess.case.notices import Notice
-from dueprocess.institutions.answers import House, Office
+from dueprocess.institutions.answers import House, Office, OfficeUnderLaw, SaidInLanguage
 from dueprocess.institutions.file_faults import FileFault
 from dueprocess.institutions.house import FILE
 from dueprocess.institutions.toml_files import fault_at
@@ -21,7 +21,7 @@ _SETTINGS = ("typst", "html", "docx", "crest", "fonts")
 
 def check_look(folder: Path, settings: Path, house: House, office: Office) -> Iterator[Finding]:
     """The findings in layouts, crest and fonts, and in the addresses that e-mails come from."""
-    usual = office.model_copy(update={"laws": {}})
+    usual = office.model_copy(update={"laws": {}, "translations": {}})
     sample = samples_of(Notice.REMINDER, Statute.FOIA_2000)[0]
     letter = compose(
         Notice.REMINDER, wording={"due": "{{ due }}"}, particulars=sample.particulars, office=usual
@@ -38,10 +38,18 @@ def check_look(folder: Path, settings: Path, house: House, office: Office) -> It
             yield _of(fault_at(settings, "office.enquiries.email", error.why))
         except WordingError as error:
             yield Finding(folder / FILE, None, error.why)
-    for law, own in office.laws.items():
-        setting = f"office.laws.{law}.enquiries.email"
-        if own.enquiries and mailbox("", own.enquiries.email) is None:
+    for place, own in _others(office):
+        setting = f"office.{place}.enquiries.email"
+        if own.enquiries and own.enquiries.email and mailbox("", own.enquiries.email) is None:
             yield _of(fault_at(settings, setting, UnusableMailbox(own.enquiries.email, setting).why))
+
+
+def _others(office: Office) -> Iterator[tuple[str, OfficeUnderLaw | SaidInLanguage]]:
+    """Who answers instead under a law, or in another language, and where the settings say so."""
+    yield from ((f"laws.{law}", own) for law, own in office.laws.items())
+    for language, said in office.translations.items():
+        yield f"translations.{language}", said
+        yield from ((f"translations.{language}.laws.{law}", own) for law, own in said.laws.items())
 
 
 def _of(fault: FileFault) -> Finding:
