@@ -19,12 +19,12 @@ from dueprocess.law.outcomes import Closing, Outcome
 from dueprocess.worker.virtual_time import VirtualCase
 from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
 
+pytestmark = pytest.mark.special
+
 BUILT_IN = f"dueprocess {version_of('dueprocess')}"
 CODE = """
 from dueprocess.case.plan import Reminder
 from dueprocess.institutions import hookimpl
-
-pytestmark = pytest.mark.special
 DUEPROCESS_API = 1
 
 @hookimpl
