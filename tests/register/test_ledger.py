@@ -1,23 +1,19 @@
 """The ledger of letters: one edition stands, states are only added, and a hand-over is the end."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from dueprocess.case.letters import StoredFile
-from dueprocess.register import open_register
 from dueprocess.register.ledger import AlreadyHandedOver, Entry, Ledger, LetterKey, LetterState, Made
 
 KEY = LetterKey("marrowby/1", "decision")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    engine = open_register(tmp_path / "register.sqlite")
-    yield Ledger(engine)
-    engine.dispose()
+def ledger(engine: Engine) -> Ledger:
+    return Ledger(engine)
 
 
 def made(name: str = "a") -> Made:

@@ -12,6 +12,7 @@ from dueprocess.delivery.documents import NoDocument
 from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.letters import WordingError
+from dueprocess.register import UnusableRegister
 from dueprocess.worker.bootstrap import NotReady, TakenSearchAttribute
 from dueprocess.worker.server import NoServer, NotStarted
 
@@ -38,6 +39,7 @@ _A_USERS_TO_MEND = (
     TakenSearchAttribute,
     UnknownAuthority,
     Unreadable,
+    UnusableRegister,
     WordingError,
     WrongConfiguration,
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 
 from dueprocess.case.letters import StoredFile
 from dueprocess.case.plan import AnsweredBy
+from dueprocess.register.locking import lock
 from dueprocess.register.tables import LETTER_STATES, LETTERS
 
 
@@ -83,6 +84,7 @@ class Ledger:
     def enter(self, key: LetterKey, made: Made, *, authority: str, reference: str, notice: str) -> Entry:
         """Enter a letter, and give the one that stands: the first, unless that is held and did not go out."""
         with self._engine.begin() as register:
+            lock(register, f"letter {key}")
             standing = _last(register, key)
             if standing is not None and standing.state is not LetterState.HELD:
                 return standing
@@ -106,6 +108,7 @@ class Ledger:
             AlreadyHandedOver: it was handed over, and something else is noted of it.
         """
         with self._engine.begin() as register:
+            lock(register, f"letter {became.key}")
             standing = _last(register, became.key)
             if standing is not None and standing.state is LetterState.HANDED_OVER:
                 if became.state is LetterState.HANDED_OVER:
@@ -184,5 +187,5 @@ def _add(register: Connection, entry: Entry, *, number: int) -> Entry:
 
 
 def _utc(at: datetime) -> datetime:
-    # SQLite keeps no time zone; ours are all UTC.
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+    # SQLite keeps no time zone, and PostgreSQL gives that of the session; ours are all UTC.
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)

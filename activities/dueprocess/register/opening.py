@@ -1,40 +1,50 @@
-"""Opening the register: one SQLite file, which several processes may use at once."""
+"""Opening a register, which several processes may use at once: it is brought to the revision of this code first."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine
+from sqlalchemy.exc import DBAPIError
 
-from dueprocess.register.tables import METADATA
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection as SQLiteConnection
-
-    from sqlalchemy import Connection
-    from sqlalchemy.pool import ConnectionPoolEntry
+from dueprocess.register.address import connect_to, name_of, read_address
+from dueprocess.register.errors import CannotOpenRegister
+from dueprocess.register.migrating import migrate
 
 
-def open_register(file: Path) -> Engine:
-    """The register in this file, made if it is not there.
+def open_register(where: Path | str) -> Engine:
+    """The register in this file, made if it is not there, or in the database at this URL.
 
     Raises:
-        sqlalchemy.exc.OperationalError: the file cannot be opened or written.
+        UnusableRegister: it cannot be opened, or is newer than this code.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": 5})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    METADATA.create_all(engine)
+    url = read_address(where)
+    engine = connect_to(url)
+    try:
+        migrate(engine)
+    except DBAPIError as error:
+        engine.dispose()
+        raise _cannot_open(url, error) from error
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
-def _prepare(connection: "SQLiteConnection", _entry: "ConnectionPoolEntry") -> None:
-    # The driver must not begin transactions by itself, or two of them read the same highest number.
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
-    # A number that was given out must survive a power cut: the letter that carries it may have gone.
-    connection.execute("PRAGMA synchronous=FULL")
+def _cannot_open(url: URL, error: DBAPIError) -> CannotOpenRegister:
+    why = " ".join(str(error.orig).split())
+    return CannotOpenRegister(name_of(url), why, next((cure for sign, cure in _CURES.items() if sign in why), _LOOK))
 
 
-def _begin(connection: "Connection") -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+_LOOK = "Look at what the database says there, and at DUEPROCESS_REGISTER_URL."
+_CURES = {
+    "password authentication failed": "Mend the user or the password in DUEPROCESS_REGISTER_URL.",
+    "no password supplied": "Give the password in DUEPROCESS_REGISTER_URL or in PGPASSWORD.",
+    "does not exist": "Create it, or mend DUEPROCESS_REGISTER_URL.",
+    "permission denied": "Let this user create tables there.",
+    "connection refused": "Start the database, or mend the host and the port in DUEPROCESS_REGISTER_URL.",
+    "Connection refused": "Start the database, or mend the host and the port in DUEPROCESS_REGISTER_URL.",
+    "database is locked": "Another process holds it; end that one, or try again when it is done.",
+    "unable to open database file": "Make the file and its folder readable and writable for this user.",
+    "readonly database": "Make the file and its folder writable for this user.",
+    "file is not a database": "It is another kind of file: name another one, or restore the register from a backup.",
+}
+"""What to do, by what the drivers say."""

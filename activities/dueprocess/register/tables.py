@@ -67,10 +67,10 @@ LETTER_STATES = Table(
     Column("number", Integer, primary_key=True),
     Column("state", String(20), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
-    Column("channel", String(40), nullable=False, server_default=""),
-    Column("receipt", String(200), nullable=False, server_default=""),
+    Column("channel", String(40), nullable=False),
+    Column("receipt", String(200), nullable=False),
     Column("sent_on", Date),
-    Column("why", Text, nullable=False, server_default=""),
+    Column("why", Text, nullable=False),
     ForeignKeyConstraint(["case_id", "step", "edition"], ["letters.case_id", "letters.step", "letters.edition"]),
 )
 

@@ -40,6 +40,8 @@ def set_up_logs(log_format: Literal["json", "console"], *, quiet: bool = False) 
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING if quiet else logging.INFO)
+    # It says at each start which database it sees; what is migrated, the register says itself.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     # The message stays a fixed event name; ids come as fields of their own.
     workflow.logger.workflow_info_on_message = False
     activity.logger.activity_info_on_message = False

@@ -1,0 +1,70 @@
+"""Bringing a register to the revision of this code, once, whoever opens it at the same time."""
+
+import logging
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, inspect
+
+from dueprocess.register.address import name_of
+from dueprocess.register.errors import NewerRegister
+from dueprocess.register.locking import lock
+from dueprocess.register.tables import REFERENCES
+
+FIRST = "0001"
+"""What a register was before it was migrated: the references alone."""
+
+_log = logging.getLogger(__name__)
+# Alembic tells its migrations by a global variable which register they are for.
+_ONE_AT_A_TIME = Lock()
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def newest() -> str:
+    """The revision of this code."""
+    return ScriptDirectory(str(_MIGRATIONS)).get_current_head() or FIRST
+
+
+def revision_of(register: Connection) -> str | None:
+    """The revision of a register; None for one that was never migrated."""
+    return MigrationContext.configure(register).get_current_revision()
+
+
+def migrate(engine: Engine) -> None:
+    """Make the tables, or bring those that are there to the newest revision, in one transaction.
+
+    Raises:
+        NewerRegister: it has a revision that this code does not know.
+        sqlalchemy.exc.DBAPIError: the database cannot be reached, or refuses.
+    """
+    with _ONE_AT_A_TIME, engine.begin() as register:
+        # All who open the register come by here; the first migrates it, and the others then find it done.
+        lock(register, "migrations")
+        revision = revision_of(register)
+        config = _config(register)
+        if revision is None and inspect(register).has_table(REFERENCES.name):
+            command.stamp(config, FIRST)
+        elif revision is not None:
+            _refuse_newer(engine, revision)
+        command.upgrade(config, "head")
+    if revision != newest():
+        done = {"register": name_of(engine.url), "before": revision, "after": newest()}
+        _log.info("register.migrated", extra=done)
+
+
+def _refuse_newer(engine: Engine, revision: str) -> None:
+    try:
+        ScriptDirectory(str(_MIGRATIONS)).get_revision(revision)
+    except CommandError as error:
+        raise NewerRegister(name_of(engine.url), revision) from error
+
+
+def _config(register: Connection) -> Config:
+    config = Config(attributes={"connection": register})
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config

@@ -1,0 +1,1 @@
+"""How a register came from one revision to the next. A migration that was released is never changed."""
