@@ -151,7 +151,7 @@ async def _start_worker(
 
 
 def _activities(home: Path) -> CaseActivities:
-    return build_activities(Settings(home=home, institutions=(AUTHORITY,), institution_folders=()))
+    return build_activities(Settings(home=home, register_url=None, institutions=(AUTHORITY,), institution_folders=()))
 
 
 def _unprinted(home: Path) -> CaseActivities:

@@ -27,9 +27,22 @@ def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_everything_a_worker_keeps_lies_in_its_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DUEPROCESS_HOME", str(tmp_path))
     settings = Settings()
-    places = (settings.register_file, settings.letters_folder, settings.temporal_file)
+    places = (Path(settings.register), settings.letters_folder, settings.temporal_file)
     assert all(place.is_relative_to(tmp_path) for place in places)
     assert len(set(places)) == len(places)
+
+
+def test_the_register_may_lie_elsewhere_and_its_password_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgresql://foi:an-invented-password@db.example/foi"
+    monkeypatch.setenv("DUEPROCESS_REGISTER_URL", url)
+    settings = Settings()
+    assert settings.register == url
+    assert "an-invented-password" not in f"{settings!r} {settings.model_dump()} {settings.model_dump_json()}"
+
+
+def test_an_address_of_the_register_that_is_empty_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUEPROCESS_REGISTER_URL", "")
+    assert Settings().register == Path(".dueprocess/register.sqlite")
 
 
 def test_a_log_format_that_there_is_not_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,10 @@ def live(  # noqa: PLR0913 - whose case, under which law, and what happens
         NotTold: a fact is refused.
     """
     with TemporaryDirectory() as home:
-        settings = Settings(home=Path(home), institutions=tuple(enabled), institution_folders=tuple(folders))
+        # A register of its own: a case that is only tried uses up no number of the authority's.
+        settings = Settings(
+            home=Path(home), register_url=None, institutions=tuple(enabled), institution_folders=tuple(folders)
+        )
         request = InformationRequested(
             authority=authority,
             regime=regime,

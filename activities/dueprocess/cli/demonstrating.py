@@ -64,7 +64,8 @@ def demo(
     """Run the Leeds request, as if it arrived today, from receipt to close."""
     set_up_logs("console", quiet=True)
     with TemporaryDirectory() as home:
-        settings = Settings(home=Path(home), institutions=("leeds",))
+        # A register of its own: a demonstration uses up no number of the authority's.
+        settings = Settings(home=Path(home), register_url=None, institutions=("leeds",))
         telling = _Telling(silent=as_json)
         closed, view, events = asyncio.run(_run(settings, telling))
         letters = _copy_letters(view, settings.letters_folder, out)

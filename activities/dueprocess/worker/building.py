@@ -35,12 +35,13 @@ def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActi
     Raises:
         CannotLoad: an institution's settings, files or package are wrong.
         InstitutionError: an institution gives an answer that cannot be used.
+        UnusableRegister: the register cannot be opened.
         OSError: the home folder cannot be written.
     """
     return CaseActivities(
         calendars=InstalledCalendars(settings.proclaimed_days_file),
         institutions=load_institutions(settings, does_deeds=does_deeds),
-        references=References(open_register(settings.register_file)),
+        references=References(open_register(settings.register)),
         letters=LetterFolder(settings.letters_folder),
         documents=DocumentFolder(settings.documents_folder),
     )

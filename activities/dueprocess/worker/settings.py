@@ -7,7 +7,7 @@ How to reach Temporal is not among them: that is Temporal's own environment conf
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from dueprocess.case.names import TASK_QUEUE
@@ -19,6 +19,11 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DUEPROCESS_", frozen=True, extra="forbid")
 
     home: Path = Field(default=Path(".dueprocess"), description="The folder of the register and the letters.")
+    register_url: SecretStr | None = Field(
+        default=None,
+        description="The database of the register, `postgresql://user:password@host/database`; without it, a SQLite "
+        "file in `home`.",
+    )
     institutions: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("leeds",), description="The enabled institutions, separated by commas."
     )
@@ -40,9 +45,10 @@ class Settings(BaseSettings):
         return value
 
     @property
-    def register_file(self) -> Path:
-        """The SQLite file of the register."""
-        return self.home / "register.sqlite"
+    def register(self) -> Path | str:
+        """Where the register is: its SQLite file, or the URL of its database with the password."""
+        url = self.register_url.get_secret_value().strip() if self.register_url else ""
+        return url or self.home / "register.sqlite"
 
     @property
     def letters_folder(self) -> Path:
