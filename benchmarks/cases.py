@@ -34,7 +34,7 @@ from dueprocess.institutions import House, Institutions
 from dueprocess.law.facts import Withdrawn
 from dueprocess.law.uk_time import uk_date
 from dueprocess.letters import KEPT, LetterFormat, render
-from dueprocess.register import References, open_register
+from dueprocess.register import Register
 from dueprocess.worker.bootstrap import prepare_namespace
 from dueprocess.worker.building import build_activities, build_worker, worker_plugin
 from dueprocess.worker.logs import set_up_logs, temporal_runtime
@@ -158,7 +158,7 @@ def _unprinted(home: Path) -> CaseActivities:
     return CaseActivities(
         calendars=InstalledCalendars(),
         institutions=Institutions.load((AUTHORITY,), ()),
-        references=References(open_register(home / "register.sqlite")),
+        register=Register.open(home / "register.sqlite"),
         letters=UnprintedLetters(home),
         documents=DocumentFolder(home / "documents"),
     )

@@ -21,7 +21,7 @@ from dueprocess.delivery.documents import DocumentFolder
 from dueprocess.institutions import Institutions
 from dueprocess.law.counting import working_day_before
 from dueprocess.law.uk_time import uk_date
-from dueprocess.register import References, open_register
+from dueprocess.register import Register
 from dueprocess.worker.building import build_worker
 from dueprocess.worker.virtual_time import VirtualCase
 
@@ -44,13 +44,17 @@ def a_request(received_on: date | None = None, *, authority: str = "leeds") -> I
 
 
 def activities(
-    home: Path, *, calendars: CalendarSource | None = None, institutions: Institutions | None = None
+    home: Path,
+    *,
+    calendars: CalendarSource | None = None,
+    institutions: Institutions | None = None,
+    register: Register | None = None,
 ) -> CaseActivities:
     """The activities of a worker that keeps its files in `home`."""
     return CaseActivities(
         calendars=calendars or InstalledCalendars(),
         institutions=institutions or Institutions.load(("leeds", "anytown"), (EXAMPLES,)),
-        references=References(open_register(home / "register.sqlite")),
+        register=register or Register.open(home / "register.sqlite"),
         letters=LetterFolder(home / "letters"),
         documents=DocumentFolder(home / "documents"),
     )

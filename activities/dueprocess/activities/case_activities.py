@@ -10,17 +10,19 @@ from temporalio.exceptions import ApplicationError
 
 from dueprocess.activities.sending import outgoing
 from dueprocess.calendars import CalendarSource
+from dueprocess.case.indexed import IndexedCase, first_entry
 from dueprocess.case.letters import Replacement
 from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
-from dueprocess.case.record import Opened, Planned
+from dueprocess.case.record import CaseRecord, Opened, Planned
 from dueprocess.delivery.documents import DocumentFolder, NoDocument
 from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
 from dueprocess.institutions import FOLDER, InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import WordingError, compose
-from dueprocess.register import References
+from dueprocess.register import Register
 from dueprocess.workflows.effects import (
+    ENTER_CASE,
     ESCALATE,
     ISSUE_NOTICE,
     OPEN_CASE,
@@ -48,13 +50,13 @@ class CaseActivities:
         *,
         calendars: CalendarSource,
         institutions: Institutions,
-        references: References,
+        register: Register,
         letters: LetterFolder,
         documents: DocumentFolder,
     ) -> None:
         self._calendars = calendars
         self._institutions = institutions
-        self._references = references
+        self._register = register
         self._letters = letters
         self._documents = documents
 
@@ -69,6 +71,7 @@ class CaseActivities:
             self.remind,
             self.escalate,
             self.tell_institution,
+            self.enter_case,
         )
 
     @property
@@ -83,12 +86,14 @@ class CaseActivities:
 
     def close(self) -> None:
         """Let go of the register and the institutions, once no worker uses these activities any more."""
-        self._references.close()
+        self._register.close()
         self._institutions.close()
 
     @_activity(OPEN_CASE)
     def open_case(self, order: OpenOrder) -> Opened:
-        """Give a new case its reference, calendar and plan; no number is used up when that fails.
+        """Give a new case its reference, calendar and plan, and enter it in the index.
+
+        No number is used up when that fails.
 
         Raises:
             ApplicationError: not retryable; its sentence says what the starter must change.
@@ -97,7 +102,7 @@ class CaseActivities:
         planned = self._plan(request.authority, request.regime, request.received_on, order.opened_on)
         try:
             asked = (request.authority, request.regime, request.received_on)
-            reference = self._references.give(
+            reference = self._register.references.give(
                 order.case_id,
                 authority=request.authority,
                 series=self._institutions.reference_series(*asked),
@@ -109,7 +114,10 @@ class CaseActivities:
         except InstitutionError as error:
             raise _needs_a_person(error) from error
         _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
-        return Opened(reference=reference, unit=unit, opened_by=opened_by, **dict(planned))
+        opened = Opened(reference=reference, unit=unit, opened_by=opened_by, **dict(planned))
+        case = CaseRecord(request=request, opened=opened)
+        self._register.cases.enter(first_entry(case, case.position(order.opened_on), order.case_id, order.opened_on))
+        return opened
 
     @_activity(REPLAN_CASE)
     def replan_case(self, order: ReplanOrder) -> Planned:
@@ -243,6 +251,11 @@ class CaseActivities:
             _log.error("event.not-told", case_id=event.case_id, number=event.number, kind=event.kind, why=why)
             raise ApplicationError(why, type="institution-failed")
         _log.info("event.told", case_id=event.case_id, number=event.number, kind=event.kind)
+
+    @_activity(ENTER_CASE)
+    def enter_case(self, entry: IndexedCase) -> None:
+        """Enter a case in the register's index as it stands; one that came later and is there already is left."""
+        self._register.cases.enter(entry)
 
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:

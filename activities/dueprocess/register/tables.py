@@ -84,7 +84,7 @@ CASES = Table(
     Column("revision", Integer, nullable=False),
     Column("regime", _KIND, nullable=False),
     Column("received_on", Date, nullable=False, index=True),
-    Column("opened_on", Date, nullable=False),
+    Column("opened_on", Date),
     Column("stage", _KIND, nullable=False),
     Column("outcome", _KIND),
     Column("respond_by", Date),

@@ -12,7 +12,7 @@ from dueprocess.client import DueprocessPlugin
 from dueprocess.delivery import LetterFolder
 from dueprocess.delivery.documents import DocumentFolder
 from dueprocess.institutions import Institutions
-from dueprocess.register import References, open_register
+from dueprocess.register import Register
 from dueprocess.worker.settings import Settings
 
 # A worker that is told to stop lets the letter in hand be stored; by default Temporal would cut it off at once.
@@ -41,7 +41,7 @@ def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActi
     return CaseActivities(
         calendars=InstalledCalendars(settings.proclaimed_days_file),
         institutions=load_institutions(settings, does_deeds=does_deeds),
-        references=References(open_register(settings.register)),
+        register=Register.open(settings.register),
         letters=LetterFolder(settings.letters_folder),
         documents=DocumentFolder(settings.documents_folder),
     )

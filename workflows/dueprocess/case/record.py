@@ -66,6 +66,8 @@ class CaseRecord(BaseModel):
     followed: tuple[Followed, ...] = ()
     events: EventLog = EventLog()
     """What its institution is told of it, where one listens."""
+    entered: int = 0
+    """How often it was entered in the register's index."""
 
     @property
     def regimes(self) -> Mapping[str, Regime]:

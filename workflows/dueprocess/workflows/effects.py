@@ -13,6 +13,7 @@ from temporalio.exceptions import ActivityError, ApplicationError
 from temporalio.exceptions import TimeoutError as TookTooLong
 
 with workflow.unsafe.imports_passed_through():
+    from dueprocess.case.indexed import IndexedCase
     from dueprocess.case.notices import Notice
     from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
     from dueprocess.case.record import Opened, Planned
@@ -25,6 +26,7 @@ PREPARE_NOTICE = "prepare_notice"
 REMIND = "remind"
 ESCALATE = "escalate"
 TELL_INSTITUTION = "tell_institution"
+ENTER_CASE = "enter_case"
 
 # Retried for ever: a full disk or a locked register is mended by people, and no case may be lost to it. What no
 # retry can mend, an activity raises as a non-retryable error.
@@ -39,6 +41,7 @@ _A_FEW_TIMES = RetryPolicy(
     maximum_attempts=8,
 )
 _SHORT = timedelta(seconds=10)
+_AT_ONCE = timedelta(seconds=1)
 # A channel may take a minute, and another letter may be before it.
 _LETTER = timedelta(minutes=2)
 _DEED = timedelta(minutes=3)
@@ -158,6 +161,19 @@ async def tell_institution(order: TellOrder) -> str:
             return f"There was no answer within {_DEED.seconds // 60} minutes."
         raise
     return ""
+
+
+async def enter_case(entry: IndexedCase) -> None:
+    """Enter the case in the register's index as it stands; tried until it works."""
+    await workflow.execute_local_activity(
+        ENTER_CASE,
+        entry,
+        start_to_close_timeout=_SHORT,
+        retry_policy=_UNTIL_IT_WORKS,
+        # Where the register is away a timer waits for it, and not a workflow task, which would hold up the officers.
+        local_retry_threshold=_AT_ONCE,
+        summary=f"Enter the case in the index: {entry.stage}",
+    )
 
 
 def cause_of(failed: ActivityError) -> BaseException:

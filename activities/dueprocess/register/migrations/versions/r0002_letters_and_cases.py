@@ -63,7 +63,7 @@ def _cases() -> None:
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("regime", sa.String(60), nullable=False),
         sa.Column("received_on", sa.Date, nullable=False),
-        sa.Column("opened_on", sa.Date, nullable=False),
+        sa.Column("opened_on", sa.Date),
         sa.Column("stage", sa.String(60), nullable=False),
         sa.Column("outcome", sa.String(60)),
         sa.Column("respond_by", sa.Date),
