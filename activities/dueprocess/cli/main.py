@@ -25,6 +25,7 @@ _COMMANDS: Mapping[str, str] = {
     "letter": "letters:letter",
     "letters": "letters_app:app",
     "institution": "institution_app:app",
+    "register": "register_app:app",
 }
 """Each command, and where it is."""
 

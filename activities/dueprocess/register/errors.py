@@ -29,6 +29,26 @@ class CannotOpenRegister(UnusableRegister):
         super().__init__(f"The register in {where} cannot be opened: {why.rstrip('.')}. {to_do}")
 
 
+class NoRegister(UnusableRegister):
+    """There is no register there."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"There is no register in {where}. A worker makes it when it starts, and so does `dueprocess register "
+            "upgrade`; or mend DUEPROCESS_HOME or DUEPROCESS_REGISTER_URL."
+        )
+
+
+class OlderRegister(UnusableRegister):
+    """The register has not been migrated to the revision of this code."""
+
+    def __init__(self, where: str, revision: str, newest: str) -> None:
+        super().__init__(
+            f"The register in {where} has revision '{revision}', and this version of Dueprocess needs '{newest}'. "
+            "Make a backup, then run `dueprocess register upgrade`; a worker does it when it starts."
+        )
+
+
 class NewerRegister(UnusableRegister):
     """A newer version of Dueprocess has migrated the register."""
 

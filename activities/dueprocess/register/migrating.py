@@ -30,13 +30,32 @@ def newest() -> str:
     return ScriptDirectory(str(_MIGRATIONS)).get_current_head() or FIRST
 
 
-def revision_of(register: Connection) -> str | None:
-    """The revision of a register; None for one that was never migrated."""
-    return MigrationContext.configure(register).get_current_revision()
+def _revision_of(register: Connection) -> str | None:
+    stamped = MigrationContext.configure(register).get_current_revision()
+    if stamped is None and inspect(register).has_table(REFERENCES.name):
+        return FIRST
+    return stamped
 
 
-def migrate(engine: Engine) -> None:
+def read_revision(engine: Engine) -> str | None:
+    """The revision of a register as it is; None where there is none.
+
+    Raises:
+        NewerRegister: it has a revision that this code does not know.
+        sqlalchemy.exc.DBAPIError: the database cannot be reached, or refuses.
+    """
+    with engine.connect() as register:
+        revision = _revision_of(register)
+    if revision is not None:
+        _refuse_newer(engine, revision)
+    return revision
+
+
+def migrate(engine: Engine) -> tuple[str | None, str]:
     """Make the tables, or bring those that are there to the newest revision, in one transaction.
+
+    Returns:
+        the revision before, None where there was no register, and the revision now.
 
     Raises:
         NewerRegister: it has a revision that this code does not know.
@@ -45,16 +64,18 @@ def migrate(engine: Engine) -> None:
     with _ONE_AT_A_TIME, engine.begin() as register:
         # All who open the register come by here; the first migrates it, and the others then find it done.
         lock(register, "migrations")
-        revision = revision_of(register)
+        revision = _revision_of(register)
         config = _config(register)
-        if revision is None and inspect(register).has_table(REFERENCES.name):
-            command.stamp(config, FIRST)
-        elif revision is not None:
+        if revision is not None:
             _refuse_newer(engine, revision)
+        if revision == FIRST:
+            # It may be from before there were migrations.
+            command.stamp(config, FIRST)
         command.upgrade(config, "head")
-    if revision != newest():
+    if revision not in {None, newest()}:
         done = {"register": name_of(engine.url), "before": revision, "after": newest()}
         _log.info("register.migrated", extra=done)
+    return revision, newest()
 
 
 def _refuse_newer(engine: Engine, revision: str) -> None:
