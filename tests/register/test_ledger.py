@@ -1,6 +1,8 @@
 """The ledger of letters: one edition stands, states are only added, and a hand-over is the end."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine
@@ -58,6 +60,37 @@ def test_what_became_of_it_is_noted_with_its_time(ledger: Ledger) -> None:
     assert (found.state, found.channel, found.receipt) == (LetterState.HANDED_OVER, "smtp", "250 2.0.0 as 17")
     assert found.sent_on == date(2026, 5, 6)
     assert before <= found.at <= datetime.now(UTC)
+
+
+def test_whatever_another_system_answers_can_be_noted(ledger: Ledger) -> None:
+    """What could not be noted would be sent again."""
+    entry = enter(ledger, made())
+    ledger.note(entry._replace(state=LetterState.HANDED_OVER, receipt="queued as " + "7" * 500, why="\0\ud800"))
+    found = ledger.find(KEY)
+    assert found is not None
+    assert (len(found.receipt), found.why) == (510, "\N{REPLACEMENT CHARACTER}?")
+
+
+def test_two_attempts_at_once_enter_one_letter(ledger: Ledger) -> None:
+    together = Barrier(8)
+
+    def attempt(number: int) -> Entry:
+        together.wait()
+        return enter(ledger, made("abcdefgh"[number]))
+
+    with ThreadPoolExecutor(8) as many:
+        assert len({entry.made.files[0].sha256 for entry in many.map(attempt, range(8))}) == 1
+
+
+def test_two_attempts_at_once_hand_it_over_once(ledger: Ledger) -> None:
+    entry, together = enter(ledger, made()), Barrier(8)
+
+    def attempt(number: int) -> str:
+        together.wait()
+        return ledger.note(entry._replace(state=LetterState.HANDED_OVER, receipt=f"{number}")).receipt
+
+    with ThreadPoolExecutor(8) as many:
+        assert len(set(many.map(attempt, range(8)))) == 1
 
 
 def test_a_hand_over_is_noted_once_and_nothing_comes_after_it(ledger: Ledger) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, make_url, select, text
 from dueprocess.register import UnusableRegister, open_register
 from dueprocess.register.address import name_of
 from dueprocess.register.errors import CannotOpenRegister, NoDriver, WrongAddress
-from postgres import PostgresServer, running_postgres
+from postgres import PostgresServer, new_database, running_postgres
 
 SECRET = "hunter-2"  # noqa: S105 - an invented one
 
@@ -36,6 +36,18 @@ def test_a_file_is_written_ahead_and_forced_to_the_disk_and_waited_for(engine_of
     assert pragma(engine_of_file, "synchronous") == 2
     assert pragma(engine_of_file, "busy_timeout") == 5000
     assert pragma(engine_of_file, "foreign_keys") == 1
+
+
+def test_postgresql_waits_for_another_and_cuts_off_one_that_is_gone(postgres: str) -> None:
+    with new_database(postgres) as address:
+        engine = open_register(address)
+        with engine.connect() as register:
+            shown = [
+                register.exec_driver_sql(f"SHOW {name}").scalar_one()
+                for name in ("lock_timeout", "idle_in_transaction_session_timeout", "transaction_isolation")
+            ]
+        engine.dispose()
+    assert shown == ["5s", "1min", "read committed"]
 
 
 def test_many_may_open_a_register_that_is_not_there_yet(address: str) -> None:

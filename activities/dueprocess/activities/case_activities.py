@@ -21,6 +21,7 @@ from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regimes import find_regime, regimes_with
 from dueprocess.letters import WordingError, compose
 from dueprocess.register import Register
+from dueprocess.register.tables import LONGEST_CASE_ID
 from dueprocess.workflows.effects import (
     ENTER_CASE,
     ESCALATE,
@@ -98,6 +99,13 @@ class CaseActivities:
         Raises:
             ApplicationError: not retryable; its sentence says what the starter must change.
         """
+        if len(order.case_id) > LONGEST_CASE_ID:
+            raise ApplicationError(
+                f"The workflow id has {len(order.case_id)} characters; the register keeps {LONGEST_CASE_ID} at most. "
+                "Start the case under a shorter key.",
+                type="bad-key",
+                non_retryable=True,
+            )
         request = order.request
         planned = self._plan(request.authority, request.regime, request.received_on, order.opened_on)
         try:

@@ -12,12 +12,14 @@ from dueprocess.register.errors import CannotOpenRegister, NoDriver, WrongAddres
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+    from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _SQLITE, _POSTGRESQL = "sqlite", "postgresql"
 _LOCKED_FOR_SECONDS = 5
 _TRY_EVERY_SECONDS = 0.01
 _ANSWERS_WITHIN_SECONDS = 5
+_CUT_OFF_AFTER_SECONDS = 60
 
 
 def read_address(where: Path | str) -> URL:
@@ -104,14 +106,29 @@ def _begin(connection: "Connection") -> None:
 
 def _postgresql(url: URL) -> Engine:
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             # Before it is used a connection is tried, so that a database that was restarted costs no attempt.
             pool_pre_ping=True,
             # What waits for a row must see what the one before it wrote there, whatever the server's default.
             isolation_level="READ COMMITTED",
-            connect_args={"connect_timeout": _ANSWERS_WITHIN_SECONDS},
+            connect_args={
+                "connect_timeout": _ANSWERS_WITHIN_SECONDS,
+                # Or one would wait minutes for a machine that is gone.
+                "tcp_user_timeout": 1000 * _ANSWERS_WITHIN_SECONDS,
+            },
             hide_parameters=True,
         )
     except ModuleNotFoundError as error:
         raise NoDriver(name_of(url)) from error
+    event.listen(engine, "connect", _limit)
+    return engine
+
+
+def _limit(connection: "DBAPIConnection", _entry: "ConnectionPoolEntry") -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = '{_LOCKED_FOR_SECONDS}s'")
+    # A worker whose machine is cut off with a number in its hand must not keep its series from all others.
+    cursor.execute(f"SET idle_in_transaction_session_timeout = '{_CUT_OFF_AFTER_SECONDS}s'")
+    cursor.close()
+    connection.commit()

@@ -178,12 +178,17 @@ def _add(register: Connection, entry: Entry, *, number: int) -> Entry:
             state=entry.state,
             at=entry.at,
             channel=entry.channel,
-            receipt=entry.receipt,
+            receipt=_storable(entry.receipt),
             sent_on=entry.sent_on,
-            why=entry.why,
+            why=_storable(entry.why),
         )
     )
     return entry
+
+
+def _storable(words: str) -> str:
+    # Another system's words, which PostgreSQL refuses where they hold a NUL, and both where they are no Unicode.
+    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _utc(at: datetime) -> datetime:

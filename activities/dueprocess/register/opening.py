@@ -81,6 +81,7 @@ _CURES = {
     "permission denied": "Let this user create tables there.",
     "connection refused": _START,
     "Connection refused": _START,
+    "lock timeout": "Another process holds it; end that one, or try again when it is done.",
     "database is locked": "Another process holds it; end that one, or try again when it is done.",
     "unable to open database file": "Make the file and its folder readable and writable for this user.",
     "readonly database": "Make the file and its folder writable for this user.",

@@ -16,7 +16,10 @@ from sqlalchemy import (
 
 METADATA = MetaData()
 
-_CASE = String(255)
+LONGEST_CASE_ID = 255
+"""PostgreSQL refuses a longer one, SQLite does not care."""
+
+_CASE = String(LONGEST_CASE_ID)
 _AUTHORITY = String(40)
 _REFERENCE = String(60)
 _STEP = String(120)
@@ -68,7 +71,7 @@ LETTER_STATES = Table(
     Column("state", String(20), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("channel", String(40), nullable=False),
-    Column("receipt", String(200), nullable=False),
+    Column("receipt", Text, nullable=False),
     Column("sent_on", Date),
     Column("why", Text, nullable=False),
     ForeignKeyConstraint(["case_id", "step", "edition"], ["letters.case_id", "letters.step", "letters.edition"]),

@@ -47,7 +47,7 @@ def _letters() -> None:
         sa.Column("state", sa.String(20), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("channel", sa.String(40), nullable=False),
-        sa.Column("receipt", sa.String(200), nullable=False),
+        sa.Column("receipt", sa.Text, nullable=False),
         sa.Column("sent_on", sa.Date),
         sa.Column("why", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(["case_id", "step", "edition"], ["letters.case_id", "letters.step", "letters.edition"]),
