@@ -59,13 +59,17 @@ def our_environment() -> dict[str, str]:
 
 
 @contextmanager
-def running_dev(home: Path, *, institutions: str = "leeds") -> Generator[Dev]:
-    """`dueprocess dev` with its files in `home`, until the end of the block; it serves these institutions."""
+def running_dev(home: Path, *, institutions: str = "leeds", register_url: str = "") -> Generator[Dev]:
+    """`dueprocess dev` with its files in `home`, until the end of the block; it serves these institutions.
+
+    Its register is the database at `register_url`, where that is given.
+    """
     port, ui_port = free_ports()
     home.mkdir(parents=True, exist_ok=True)
     environment = our_environment() | {
         "DUEPROCESS_HOME": str(home),
         "DUEPROCESS_INSTITUTIONS": institutions,
+        "DUEPROCESS_REGISTER_URL": register_url,
         "DUEPROCESS_INSTITUTION_FOLDERS": str(home / "institutions"),
         "TEMPORAL_ADDRESS": f"127.0.0.1:{port}",
     }

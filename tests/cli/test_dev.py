@@ -1,5 +1,6 @@
 """`dueprocess dev`: one command for a laptop."""
 
+import json
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from cli.conftest import Command
 from servers import PROGRAMS, Dev, free_ports, our_environment, running_dev, wait_until
@@ -34,6 +36,22 @@ def is_there(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_its_register_may_be_a_database_elsewhere(
+    tmp_path: Path, address: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running_dev(tmp_path / "home", register_url=address) as dev:
+        monkeypatch.setenv("TEMPORAL_ADDRESS", dev.address)
+        opened = command("open", EXAMPLE, "--key", "elsewhere", "--json")
+        assert opened.code == 0
+        monkeypatch.setenv("DUEPROCESS_REGISTER_URL", address)
+        checked = json.loads(command("register", "check", "--json").out)
+        assert (checked["cases"], checked["is_whole"]) == (1, True)
+        assert checked["series"][0]["given"] == 1
+        assert not (tmp_path / "home" / "register.sqlite").exists()
+        password = make_url(address).password
+        assert password is None or str(password) not in dev.said + dev.complained
 
 
 def test_ctrl_c_stops_everything_and_a_second_run_finds_the_cases_of_the_first(

@@ -68,6 +68,16 @@ async def test_a_start_that_cannot_be_read_fails_with_a_sentence(what: str, plai
     assert (await handle.describe()).status is WorkflowExecutionStatus.FAILED
 
 
+async def test_an_id_that_no_register_can_keep_fails_with_a_sentence(plain: Client) -> None:
+    handle = await plain.start_workflow("InformationRequest", GOOD, id=f"oldtown/{'9' * 300}", task_queue="dueprocess")
+    async with asyncio.timeout(20):
+        with pytest.raises(WorkflowFailureError) as failed:
+            await handle.result()
+    cause = failed.value.cause
+    assert isinstance(cause, ApplicationError)
+    assert (cause.type, "has 308 characters" in cause.message) == ("bad-key", True)
+
+
 async def test_bad_starts_use_no_reference_number(plain: Client) -> None:
     good = await plain.start_workflow(
         "InformationRequest", GOOD, id="oldtown/after-the-bad-ones", task_queue="dueprocess"

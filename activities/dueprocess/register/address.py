@@ -87,7 +87,7 @@ def _prepare(connection: sqlite3.Connection, _entry: "ConnectionPoolEntry") -> N
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    # SQLite does not wait for the lock that the very first of these needs, so those who make one file at once do.
+    # SQLite does not wait for whoever writes while a file is turned to writing ahead, so those who make one at once do.
     give_up_at = time.monotonic() + _LOCKED_FOR_SECONDS
     while True:
         try:
