@@ -135,14 +135,11 @@ class PostgresServer:
 
 
 @contextmanager
-def running_postgres() -> Generator[str]:
-    """The address of a server whose user may create databases, for as long as the block lasts.
+def own_postgres() -> Generator[PostgresServer]:
+    """A server that runs, and that the test may kill, for as long as the block lasts.
 
-    Where there is none, the test is skipped; not in CI, where it fails.
+    Where none is installed, the test is skipped; not in CI, where it fails.
     """
-    if named := os.environ.get("DUEPROCESS_TEST_POSTGRES_URL"):
-        yield named
-        return
     try:
         server = PostgresServer()
     except NoPostgres as missing:
@@ -151,9 +148,19 @@ def running_postgres() -> Generator[str]:
         pytest.skip(str(missing))
     try:
         server.start()
-        yield server.url
+        yield server
     finally:
         server.stop()
+
+
+@contextmanager
+def running_postgres() -> Generator[str]:
+    """The address of a server whose user may create databases: the one that is named, or one as above."""
+    if named := os.environ.get("DUEPROCESS_TEST_POSTGRES_URL"):
+        yield named
+        return
+    with own_postgres() as server:
+        yield server.url
 
 
 @contextmanager

@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Barrier, Timer
 
 import pytest
-from sqlalchemy import Engine, make_url, select, text
+from sqlalchemy import Engine, make_url
 
-from dueprocess.register import UnusableRegister, open_register
+from dueprocess.register import References, UnusableRegister, open_register
 from dueprocess.register.address import name_of
 from dueprocess.register.errors import CannotOpenRegister, NoDriver, WrongAddress
-from postgres import PostgresServer, new_database, running_postgres
+from postgres import new_database, own_postgres
 
 SECRET = "hunter-2"  # noqa: S105 - an invented one
 
@@ -167,17 +167,13 @@ def test_a_name_has_no_password() -> None:
     assert name_of(url) == "the PostgreSQL database 'cases' at db.example as foi"
 
 
-def test_a_database_that_was_killed_and_started_again_is_used_at_the_next_attempt() -> None:
-    with running_postgres():
-        pass  # skips, or fails, where there is none
-    server = PostgresServer()
-    try:
-        server.start()
-        engine = open_register(server.url)
+def test_a_database_that_was_killed_and_started_again_is_used_at_once_and_has_lost_nothing() -> None:
+    with own_postgres() as server, closing(References(open_register(server.url))) as references:
+
+        def give(case_id: str) -> str:
+            return references.give(case_id, authority="leeds", series="K/20", write=lambda number: f"K/20/{number:03}")
+
+        before = give("leeds/a")
         server.kill()
         server.start()
-        with engine.begin() as register:
-            assert register.execute(select(text("1"))).scalar_one() == 1
-        engine.dispose()
-    finally:
-        server.stop()
+        assert (give("leeds/a"), give("leeds/b")) == (before, "K/20/002")

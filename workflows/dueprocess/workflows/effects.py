@@ -41,7 +41,7 @@ _A_FEW_TIMES = RetryPolicy(
     maximum_attempts=8,
 )
 _SHORT = timedelta(seconds=10)
-_AT_ONCE = timedelta(seconds=1)
+_AT_ONCE = timedelta(milliseconds=100)
 # A channel may take a minute, and another letter may be before it.
 _LETTER = timedelta(minutes=2)
 _DEED = timedelta(minutes=3)
@@ -170,7 +170,7 @@ async def enter_case(entry: IndexedCase) -> None:
         entry,
         start_to_close_timeout=_SHORT,
         retry_policy=_UNTIL_IT_WORKS,
-        # Where the register is away a timer waits for it, and not a workflow task, which would hold up the officers.
+        # While the register is away a timer waits for it, and not the workflow task that is to answer an officer.
         local_retry_threshold=_AT_ONCE,
         summary=f"Enter the case in the index: {entry.stage}",
     )
