@@ -75,7 +75,7 @@ async def test_an_id_that_no_register_can_keep_fails_with_a_sentence(plain: Clie
             await handle.result()
     cause = failed.value.cause
     assert isinstance(cause, ApplicationError)
-    assert (cause.type, "has 308 characters" in cause.message) == ("bad-key", True)
+    assert (cause.type, "has 308 characters" in cause.message) == ("id-too-long", True)
 
 
 async def test_bad_starts_use_no_reference_number(plain: Client) -> None:

@@ -103,7 +103,7 @@ class CaseActivities:
             raise ApplicationError(
                 f"The workflow id has {len(order.case_id)} characters; the register keeps {LONGEST_CASE_ID} at most. "
                 "Start the case under a shorter key.",
-                type="bad-key",
+                type="id-too-long",
                 non_retryable=True,
             )
         request = order.request

@@ -7,6 +7,7 @@ NOT_OPENED: Mapping[str, str] = {
     "unknown-authority": "No institution that the worker serves has this authority.",
     "impossible-request": "There is no such regime, or it was not in force on the day of receipt.",
     "institution-failed": "The institution cannot be asked, or gave an answer that cannot be used.",
+    "id-too-long": "The workflow id is longer than 255 characters.",
 }
 """Why the start of a case fails: the type of the error it ends with."""
 
