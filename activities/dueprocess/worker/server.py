@@ -86,10 +86,9 @@ async def serve(*, file: Path, port: int, ui_port: int) -> AsyncGenerator[str]:
     for taken in (port, ui_port):
         _refuse_taken(taken)
     file.parent.mkdir(parents=True, exist_ok=True)
-    places = ("--ip", LOOPBACK, "--port", str(port), "--ui-port", str(ui_port), "--db-filename", str(file))
     log = file.with_suffix(".log")
     log.unlink(missing_ok=True)
-    server = _Server((*places, *_NO_BANNER, *_WAL, *_SHOW_PROBLEMS), log)
+    server = _Server(server_command(file=file, port=port, ui_port=ui_port), log)
     await server.start()
     address = f"{LOOPBACK}:{port}"
     try:
@@ -103,19 +102,27 @@ async def serve(*, file: Path, port: int, ui_port: int) -> AsyncGenerator[str]:
         await _stop(server.process)
 
 
+def server_command(*, file: Path, port: int, ui_port: int) -> tuple[str, ...]:
+    """The command that starts a server which keeps its cases in `file`; the same again finds them there.
+
+    Raises:
+        NoServer: it is not installed.
+    """
+    places = ("--ip", LOOPBACK, "--port", str(port), "--ui-port", str(ui_port), "--db-filename", str(file))
+    return (str(temporal_command()), "server", "start-dev", *places, *_NO_BANNER, *_WAL, *_SHOW_PROBLEMS)
+
+
 class _Server:
     """The server's process, started again when it dies: it keeps its cases in its file, and they must not wait."""
 
-    def __init__(self, arguments: Sequence[str], log: Path) -> None:
-        self._arguments = arguments
+    def __init__(self, command: Sequence[str], log: Path) -> None:
+        self._command = command
         self._log = log
         self.process: Process
 
     async def start(self) -> None:
         with self._log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                temporal_command(), "server", "start-dev", *self._arguments, stdout=log, stderr=log, process_group=0
-            )
+            self.process = await asyncio.create_subprocess_exec(*self._command, stdout=log, stderr=log, process_group=0)
 
     async def keep(self) -> None:
         """Start it again a few times, not for ever: what kills it each time is for a person to find in its log."""
