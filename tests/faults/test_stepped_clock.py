@@ -1,0 +1,52 @@
+"""A worker whose clock is days wrong: dates are the server's, whose clock alone counts.
+
+Stepped with libfaketime, which stands between a program and the C library. The Temporal server is a static Go program
+that asks the kernel by itself, so its clock could not be stepped: that of the machine would have to be.
+"""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from faults.institutions import IN_FOLDER, write_institutions
+from faults.office import open_office, sent, today
+
+pytestmark = pytest.mark.special
+WHOLE = ["acknowledgement", "decision", "review-acknowledgement", "review-outcome"]
+
+
+def library() -> Path:
+    """The library that shows a program another time."""
+    for found in Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"):
+        return found
+    pytest.skip("libfaketime is not installed (Debian: apt-get install libfaketime)")
+
+
+async def test_letters_and_dates_follow_the_server_while_the_workers_clock_is_stepped_days_ahead_and_back(
+    tmp_path: Path,
+) -> None:
+    institutions, clock = write_institutions(tmp_path, mail=False), tmp_path / "clock"
+    clock.write_text("+0")
+    settings = {
+        "LD_PRELOAD": str(library()),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_NO_CACHE": "1",
+        # A step moves the time of day and never the clock that only counts on.
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+    async with open_office(tmp_path, institutions, settings=settings) as office:
+        right = await office.open(IN_FOLDER, "right")
+        for name, offset in (("ahead", "+9d"), ("behind", "-12d")):
+            clock.write_text(offset)
+            await asyncio.sleep(0.2)
+            case_id = await office.open(IN_FOLDER, name)
+            await office.decide(case_id)
+            closed = await office.review(case_id)
+            assert closed.closed_on == today()
+            view = await office.cases.read(case_id)
+            assert sent(view) == WHOLE, "a clock ahead sends no reminder early, and one behind none late"
+            assert {issued.dated_on for issued in view.issued} == {today()}
+            assert view.respond_by == (await office.cases.read(right)).respond_by
+            logged = (tmp_path / "worker-only.log").read_text().splitlines()
+            assert logged
