@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
 
-.PHONY: demo test lint special mutate benchmark lock contract clean
+.PHONY: demo test lint special faults mutate benchmark lock contract clean
 
 demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
@@ -22,6 +22,14 @@ special: .venv/ready-to-test ## too slow for every run: all tests, which branche
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-branch --cov-report= --cov-fail-under=90
 	@$(BIN)/coverage report --skip-covered --include='*/dueprocess/law/*,*/dueprocess/case/*' --fail-under=100
 	@.ci/wheel
+
+KILLS ?= 100
+SEED ?=
+faults: .venv/ready-to-test ## kill processes while cases run, and break whatever else can break; under half an hour; KILLS= in each of two set-ups, SEED=
+	@$(BIN)/python -c 'import sys; sys.path.insert(0, "tests"); from postgres import find_programs; find_programs()' || \
+		{ echo "make faults needs PostgreSQL on this machine (Debian: apt-get install postgresql)."; exit 1; }
+	@FAULTS_KILLS=$(KILLS) FAULTS_SEED=$(SEED) FAULTS_REPORT=out/faults \
+		$(BIN)/python -m pytest tests/faults -s -o timeout=300 -o faulthandler_timeout=2400
 
 mutate: .venv/ready-to-mutate ## change the law one piece at a time and see the tests fail; the better part of an hour
 	@.ci/mutate

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, make_url, text
 
 from dueprocess.case.view import CaseView
 from dueprocess.client import Cases, NoAnswer, NoSuchCase, NotTold
@@ -16,7 +16,11 @@ _ANSWERS_WITHIN_TRIES = 10
 _ASKED_AT_ONCE = 8
 
 
-async def gather(cases: Cases, log: Log, *, register_url: str, delivered: Sequence[Delivered]) -> Evidence:
+Arrived = Callable[[Sequence[Reference]], Sequence[Delivered]]
+"""Everything that arrived, of cases with these references."""
+
+
+async def gather(cases: Cases, log: Log, *, register_url: str, arrived: Arrived) -> Evidence:
     """Ask each case what it knows, the register what it gave and noted, and set beside it what arrived."""
     views = await _views(cases, tuple(log.cases))
     references, handed_over = await asyncio.to_thread(_register, register_url)
@@ -24,7 +28,7 @@ async def gather(cases: Cases, log: Log, *, register_url: str, delivered: Sequen
         acknowledged=tuple((told.case_id, told.fact.model_dump_json()) for told in log.acknowledged),
         recorded={case_id: tuple(fact.model_dump_json() for fact in view.facts) for case_id, view in views.items()},
         owed={case.case_id: notices_owed(case.life.received_days_ago, case.life.facts) for case in log.cases.values()},
-        delivered=delivered,
+        delivered=await asyncio.to_thread(arrived, references),
         references=references,
         shown={case_id: view.reference for case_id, view in views.items()},
         still_open=tuple(case.case_id for case in log.cases.values() if not case.closed),
@@ -52,17 +56,16 @@ async def _views(cases: Cases, case_ids: Sequence[str]) -> Mapping[str, CaseView
 
 
 def _register(url: str) -> tuple[Sequence[Reference], Counter[tuple[str, str]]]:
-    engine = create_engine(url)
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    engine = create_engine(address)
     try:
         with engine.connect() as register:
             given = register.execute(
                 text("SELECT case_id, authority, series, number, reference FROM case_references")
             ).all()
-            handed = (
-                register.execute(text("SELECT case_id, step FROM letter_states WHERE state = 'handed-over'")).all()
-                if inspect(engine).has_table("letter_states")
-                else ()
-            )
+            handed = register.execute(text("SELECT case_id, step FROM letter_states WHERE state = 'handed-over'")).all()
     finally:
         engine.dispose()
     return tuple(Reference(*row) for row in given), Counter((case_id, step) for case_id, step in handed)

@@ -3,14 +3,13 @@
 import asyncio
 import random
 import time
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from dueprocess.client import Cases
 from dueprocess.law.uk_time import uk_date
-from faults.audit import Delivered, audit
+from faults.audit import audit
 from faults.driving import ANSWER_WITHIN, Driver, Log
 from faults.evidence import gather
 from faults.killing import Pace, kill_at_random, recoveries
@@ -31,10 +30,8 @@ class Plan(NamedTuple):
     closes_within_seconds: float = 300.0
 
 
-async def run(
-    set_up: SetUp, plan: Plan, *, arrived: Callable[[], Sequence[Delivered]], handed_again: Callable[[], int]
-) -> Figures:
-    """Run it; `arrived` gives what has been delivered, and `handed_again` what a channel knew by its key."""
+async def run(set_up: SetUp, plan: Plan) -> Figures:
+    """Run it, and audit what is left."""
     began, log, draining = time.time(), Log(), asyncio.Event()
     cases = Cases(set_up.client, answer_within=ANSWER_WITHIN)
     today = uk_date(datetime.now(UTC))
@@ -72,22 +69,21 @@ async def run(
         for driver in driving:
             with suppress(asyncio.CancelledError):
                 await driver
-    delivered = await asyncio.to_thread(arrived)
-    found = audit(await gather(cases, log, register_url=set_up.register_url, delivered=delivered))
+    evidence = await gather(cases, log, register_url=set_up.register_url, arrived=set_up.arrived)
     return Figures(
         set_up=set_up.name,
         seed=plan.seed,
         took_seconds=time.time() - began,
         kills=kills,
-        ended_by_themselves=0,
+        ended_by_themselves=sum(process.ended_by_itself for process in set_up.processes),
         cases=len(log.cases),
         facts=len(log.acknowledged),
-        letters=len(delivered),
+        letters=len(evidence.delivered),
         tried_again=log.tried_again,
         refused_starts=log.refused_starts,
         closed_within_seconds=closed_within,
-        handed_again=await asyncio.to_thread(handed_again),
+        handed_again=await asyncio.to_thread(set_up.handed_again),
         facts_went_on=recoveries(kills, [(told.asked_at, told.at) for told in log.acknowledged]),
-        letters_went_on=recoveries(kills, [(letter.at, letter.at) for letter in delivered]),
-        findings=found,
+        letters_went_on=recoveries(kills, [(letter.at, letter.at) for letter in evidence.delivered]),
+        findings=audit(evidence),
     )

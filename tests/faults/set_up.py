@@ -1,7 +1,7 @@
 """The real processes of a run: a Temporal server on a file, two workers, and what letters and numbers need."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,20 @@ from temporalio.client import Client
 from dueprocess.client import DueprocessPlugin
 from dueprocess.worker.bootstrap import prepare_namespace
 from dueprocess.worker.server import server_command
+from faults.audit import Delivered, Reference
+from faults.evidence import Arrived
 from faults.institutions import write_institutions
+from faults.killed_postgres import KilledPostgres
+from faults.mail_server import mail_server
+from faults.smtp_server import Behaviour
+from faults.spools import by_mail, handed_again, in_folder, in_records, records_of
 from faults.supervised import Supervised
 from servers import PROGRAMS, free_ports, our_environment
 
+OUTBOX = "outbox"
+"""The folder of e-mails in a worker's home."""
+
+_WORKERS = ("one", "other")
 _READY_WITHIN_SECONDS = 60
 _TRY_EVERY_SECONDS = 0.1
 
@@ -33,30 +43,84 @@ class SetUp:
     """What is running."""
 
     name: str
-    home: Path
     client: Client
     authorities: Sequence[str]
     victims: Mapping[str, Sequence[Victim]]
     """By what the report calls them; those of one name die together."""
+    processes: Sequence[Supervised]
+    """Those of them that are started again when they end by themselves."""
     register_url: str
+    arrived: Arrived
+    handed_again: Callable[[], int]
+    """How many letters a channel knew by their key when they came again."""
 
 
 @asynccontextmanager
 async def folder_and_sqlite(home: Path) -> AsyncGenerator[SetUp]:
-    """Letters stay in the folder or go to a records system; the register is a SQLite file."""
+    """Letters go to the folder or to a records system; the register is a SQLite file."""
     authorities = write_institutions(home, mail=False)
+
+    def arrived(references: Sequence[Reference]) -> Sequence[Delivered]:
+        return (*in_folder(home / OUTBOX, references), *in_records(records_of(home)))
+
     async with AsyncExitStack() as stack:
         server, address, client = await stack.enter_async_context(temporal(home))
         environment = worker_environment(home, address, authorities)
-        one, other = [await stack.enter_async_context(worker(home, environment, name)) for name in ("one", "other")]
+        one, other = [await stack.enter_async_context(worker(home, environment, name)) for name in _WORKERS]
         yield SetUp(
             name="folder and SQLite",
-            home=home,
             client=client,
             authorities=authorities,
             victims={"Temporal server": (server,), "one worker of two": (one,), "both workers": (one, other)},
+            processes=(server, one, other),
             register_url=f"sqlite:///{home / 'register.sqlite'}",
+            arrived=arrived,
+            handed_again=lambda: handed_again(records_of(home)),
         )
+
+
+@asynccontextmanager
+async def mail_and_postgresql(home: Path) -> AsyncGenerator[SetUp]:
+    """Letters go by mail, to the folder or to a records system; the register is in PostgreSQL."""
+    authorities = write_institutions(home, mail=True)
+    async with AsyncExitStack() as stack:
+        server, address, client = await stack.enter_async_context(temporal(home))
+        mail = await stack.enter_async_context(mail_server(home / "mail"))
+        # Time in which a kill leaves a letter taken, and nobody told so.
+        mail.behave(Behaviour(answers_after_seconds=0.1))
+        postgres = KilledPostgres()
+        await stack.enter_async_context(postgres.running())
+        environment = worker_environment(home, address, authorities) | {
+            "DUEPROCESS_REGISTER_URL": postgres.url,
+            **mail_settings(mail.address),
+        }
+        one, other = [await stack.enter_async_context(worker(home, environment, name)) for name in _WORKERS]
+
+        def arrived(references: Sequence[Reference]) -> Sequence[Delivered]:
+            filed = in_folder(home / OUTBOX, references)
+            return (*filed, *in_records(records_of(home)), *by_mail(mail.taken, references))
+
+        yield SetUp(
+            name="mail and PostgreSQL",
+            client=client,
+            authorities=authorities,
+            victims={
+                "Temporal server": (server,),
+                "one worker of two": (one,),
+                "both workers": (one, other),
+                "PostgreSQL": (postgres,),
+                "SMTP server": (mail.process,),
+            },
+            processes=(server, one, other, mail.process),
+            register_url=postgres.url,
+            arrived=arrived,
+            handed_again=lambda: handed_again(records_of(home)),
+        )
+
+
+def mail_settings(address: str) -> dict[str, str]:
+    """The settings of a worker that sends mail by the server at `127.0.0.1:PORT`."""
+    return {"DUEPROCESS_MAIL_URL": f"smtp://{address}?tls=none"}
 
 
 @asynccontextmanager

@@ -1,27 +1,18 @@
-"""Where letters arrive, read from outside: the folder, and the records system of an institution."""
+"""Where letters arrive, read from outside: the folder of e-mails, an institution's records system, the mail server.
 
-from collections.abc import Iterator
+An e-mail is told by its Message-ID, which must be made of the key of its letter.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from email import message_from_bytes
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from faults.audit import INSIDE, Delivered, notice_of
+from dueprocess.case.notices import Notice
+from faults.audit import Delivered, Reference
 from faults.institutions import BY_RECORDS
-
-
-class _Record(BaseModel):
-    """What is read of the record that lies beside each letter in the folder."""
-
-    case_id: str
-    step: str
-
-
-def in_spools(home: Path) -> tuple[Delivered, ...]:
-    """Everything that arrived: what goes to the records system, there, and all the rest in the folder of letters."""
-    stored = in_folder(home / "letters")
-    filed = [letter for letter in stored if not (_goes_to_records(letter))]
-    return (*filed, *in_records(records_of(home)))
+from faults.smtp_server import Taken
 
 
 def records_of(home: Path) -> Path:
@@ -29,36 +20,51 @@ def records_of(home: Path) -> Path:
     return home / "institutions" / BY_RECORDS / "records"
 
 
-def _goes_to_records(letter: Delivered) -> bool:
-    return letter.case_id.startswith(f"{BY_RECORDS}/") and notice_of(letter.step) not in INSIDE
+def filed(outbox: Path) -> list[tuple[str, str]]:
+    """The reference and the step of each e-mail in the folder, sorted."""
+    return sorted((file.parent.name, file.stem) for file in outbox.rglob("*.eml"))
 
 
-def in_folder(letters: Path) -> Iterator[Delivered]:
-    """The letters in the folder of letters, one for each record there; its PDF must lie beside it.
+def in_folder(outbox: Path, references: Sequence[Reference]) -> Iterator[Delivered]:
+    """The e-mails in the folder `<authority>/<reference>/<step>.eml`.
 
     Raises:
-        FileNotFoundError: there is a record without its letter.
+        ValueError: one is not whole, or its Message-ID is not that of its letter.
     """
-    for file in letters.rglob("*.json"):
-        record = _Record.model_validate_json(file.read_bytes())
-        letter = file.with_suffix(".pdf")
-        yield Delivered(record.case_id, record.step, letter.stat().st_mtime, sha256(letter.read_bytes()).hexdigest())
+    cases = {(row.authority, row.reference): row.case_id for row in references}
+    for file in outbox.rglob("*.eml"):
+        content = file.read_bytes()
+        message = message_from_bytes(content)
+        # Where nobody has this reference the letter belongs to no case, which the audit says.
+        case_id = cases.get((file.parts[-3], file.parts[-2]), f"nobody, in {file.parent}")
+        step = file.stem
+        if not _is_of(str(message["Message-ID"]), case_id, step):
+            raise ValueError(f"{file}: its Message-ID is {message['Message-ID']}")
+        if message.is_multipart() and not content.rstrip().endswith(f"--{message.get_boundary()}--".encode()):
+            raise ValueError(f"{file} is not whole")
+        yield Delivered(case_id, step, file.stat().st_mtime, sha256(content).hexdigest())
+
+
+def by_mail(taken: Iterable[Taken], references: Sequence[Reference]) -> Iterator[Delivered]:
+    """The messages that the mail server took, by the Message-ID of every letter that a case can send."""
+    letters = [(row.case_id, notice.value) for row in references for notice in Notice if not notice.is_internal]
+    by_id: Mapping[str, tuple[str, str]] = {_named(case_id, step): (case_id, step) for case_id, step in letters}
+    for message in taken:
+        named, _, _ = message.message_id.strip("<>").partition("@")
+        case_id, step = by_id.get(named, (f"nobody, by Message-ID {message.message_id}", Notice.DECISION.value))
+        yield Delivered(case_id, step, message.at, message.sha256, message.message_id)
 
 
 def in_records(records: Path) -> Iterator[Delivered]:
-    """What the records system took; a letter that it was handed again with other content is there twice.
-
-    Raises:
-        ValueError: a letter in it is not whole.
-    """
+    """What the records system took; a letter that it was handed again with other content is there twice."""
     taken = dict[str, str]()
     for file in records.glob("*.letter"):
         key, content = file.read_text().split(" ")
         taken[key] = content
-        yield _delivered(key, content, file.stat().st_mtime)
+        yield _recorded(key, content, file.stat().st_mtime)
     for key, content in set(_asked(records)):
         if taken.get(key) not in {content, None}:
-            yield _delivered(key, content, 0.0)
+            yield _recorded(key, content, 0.0)
 
 
 def handed_again(records: Path) -> int:
@@ -74,6 +80,14 @@ def _asked(records: Path) -> Iterator[tuple[str, str]]:
         yield key, content
 
 
-def _delivered(key: str, content: str, at: float) -> Delivered:
+def _recorded(key: str, content: str, at: float) -> Delivered:
     case_id, _, step = key.rpartition("/")
     return Delivered(case_id, step, at, content)
+
+
+def _is_of(message_id: str, case_id: str, step: str) -> bool:
+    return re.fullmatch(rf"<{_named(case_id, step)}@.+>", message_id) is not None
+
+
+def _named(case_id: str, step: str) -> str:
+    return sha256(f"{case_id}/{step}".encode()).hexdigest()[:40]

@@ -10,12 +10,13 @@ import pytest
 
 from faults.institutions import IN_FOLDER, write_institutions
 from faults.office import open_office, sent
-from faults.spools import in_folder
+from faults.set_up import OUTBOX
+from faults.spools import filed
 
 pytestmark = pytest.mark.special
 WHOLE = ["acknowledgement", "decision", "review-acknowledgement", "review-outcome"]
-# Small enough to be filled in a moment, and room for some ten letters.
-SIZE = "3m"
+# Small enough to be filled in a moment, and room for some twenty letters.
+SIZE = "6m"
 
 
 def in_a_mount_of_its_own() -> list[str]:
@@ -61,7 +62,7 @@ async def test_letters_wait_for_room_on_a_full_disk_and_then_each_goes_out_once(
         with pytest.raises(TimeoutError):
             await office.seen(before, lambda view: "decision" in sent(view), within_seconds=8)
         assert not meanwhile.done(), "a case has no reference while the register cannot be written"
-        assert [letter.step for letter in in_folder(disk / "letters")] == ["acknowledgement"]
+        assert [step for _, step in filed(disk / OUTBOX)] == ["acknowledgement"]
         assert all(is_whole(letter) for letter in disk.rglob("*.pdf"))
 
         (disk / "ballast").unlink()
@@ -70,8 +71,7 @@ async def test_letters_wait_for_room_on_a_full_disk_and_then_each_goes_out_once(
                 await office.decide(case_id)
             await office.review(case_id)
             assert sent(await office.cases.read(case_id)) == WHOLE
-        arrived = [(letter.case_id, letter.step) for letter in in_folder(disk / "letters")]
-        assert len(arrived) == len(set(arrived)) == 2 * len(WHOLE)
+        assert [step for _, step in filed(disk / OUTBOX)] == 2 * WHOLE
         assert all(is_whole(letter) for letter in disk.rglob("*.pdf"))
         unnamed = [file.name for file in disk.rglob("tmp*")]
         assert unnamed == [], "what could not be written whole is taken away again, or it would fill the disk"
