@@ -36,10 +36,10 @@ class MailServer:
 
 
 @asynccontextmanager
-async def mail_server(folder: Path, *, tarpit: bool = False) -> AsyncGenerator[MailServer]:
+async def mail_server(folder: Path, *, port: int | None = None, tarpit: bool = False) -> AsyncGenerator[MailServer]:
     """A mail server that keeps what it takes in `folder`, or a tarpit, for as long as the block lasts."""
     await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-    port, _ = free_ports()
+    port = port or free_ports()[0]
     command = [str(PROGRAMS / "python"), str(_PROGRAM), str(port), str(folder), *(["tarpit"] if tarpit else [])]
     process = Supervised(command, our_environment(), folder / "log")
     async with process.running():

@@ -101,6 +101,19 @@ class Office:
             await asyncio.sleep(_TRY_EVERY_SECONDS)
 
 
+async def until(holds: Callable[[], bool], *, within_seconds: float) -> None:
+    """Wait until something holds.
+
+    Raises:
+        TimeoutError: it does not.
+    """
+    async with asyncio.timeout(within_seconds):
+        while True:
+            if await asyncio.to_thread(holds):
+                return
+            await asyncio.sleep(_TRY_EVERY_SECONDS)
+
+
 def sent(view: CaseView) -> list[str]:
     """The steps whose notices went out, in order."""
     return [issued.step.key for issued in view.issued]
