@@ -11,7 +11,7 @@ import socket
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,12 +24,13 @@ from temporalio.worker import Worker
 
 from dueprocess.activities import CaseActivities
 from dueprocess.calendars import InstalledCalendars
-from dueprocess.case.letters import StoredFile
+from dueprocess.case.letters import Delivered, StoredFile
 from dueprocess.case.request import InformationRequested
 from dueprocess.client import WORKFLOW, Cases, DueprocessPlugin, case_id_of
-from dueprocess.delivery import LetterFolder
-from dueprocess.delivery.documents import DocumentFolder
-from dueprocess.delivery.folder import StoredLetter
+from dueprocess.delivery import Store
+from dueprocess.delivery.channel import AfterUnknownEnd, Outgoing
+from dueprocess.delivery.letters import LetterStore, StoredLetter
+from dueprocess.delivery.objects import FolderObjects
 from dueprocess.institutions import House, Institutions
 from dueprocess.law.facts import Withdrawn
 from dueprocess.law.uk_time import uk_date
@@ -55,12 +56,26 @@ BARE, UNPRINTED, PRINTED, BY_CLIENT = "bare", "case-unprinted", "case", "case-by
 """What takes turns; the first three are also the task queues."""
 
 
-class UnprintedLetters(LetterFolder):
-    """A folder that keeps nothing: letters are worded and composed, but neither rendered nor written."""
+class UnprintedLetters(LetterStore):
+    """A store that keeps nothing: letters are worded and composed, but neither rendered nor written."""
 
     def keep(self, stored: StoredLetter, *, authority: str, house: House) -> tuple[StoredFile, ...]:  # noqa: ARG002 - as in the class it stands for
         """Say that the letter was kept."""
         return (StoredFile(key=f"{authority}/{stored.step}.pdf", sha256="0" * 64),)
+
+
+class Nowhere:
+    """A channel that takes every letter and does nothing with it."""
+
+    after_unknown_end = AfterUnknownEnd.REPEAT
+
+    def hand_over(self, letter: Outgoing) -> Delivered:
+        """Say that it went out."""
+        return Delivered(channel="nowhere", receipt="", sent_on=letter.today, plugin="", version="")
+
+    def find(self, letter: Outgoing) -> Delivered | None:
+        """Say that it went out."""
+        return self.hand_over(letter)
 
 
 @dataclass(frozen=True)
@@ -159,8 +174,8 @@ def _unprinted(home: Path) -> CaseActivities:
         calendars=InstalledCalendars(),
         institutions=Institutions.load((AUTHORITY,), ()),
         register=Register.open(home / "register.sqlite"),
-        letters=UnprintedLetters(home),
-        documents=DocumentFolder(home / "documents"),
+        store=replace(Store.open(home), letters=UnprintedLetters(FolderObjects(home))),
+        channel_of=lambda _institutions, _authority, _name: Nowhere(),
     )
 
 
@@ -239,7 +254,7 @@ def _cost_of_a_letter(home: Path) -> str:
     Each letter is another one: typst remembers what it has set, and the second time would cost a third.
     """
     house = Institutions.load((AUTHORITY,), ()).house(AUTHORITY)
-    records = sorted((home / PRINTED).rglob("acknowledgement.json"))
+    records = sorted((home / PRINTED).glob("letters/*/*/acknowledgement/*.json"))
     first, *others = [StoredLetter.model_validate_json(record.read_bytes()) for record in records[: 2 * LETTERS + 1]]
     in_parts, whole = others[:LETTERS], others[LETTERS:]
     # The first reads the fonts and the styles.
@@ -253,7 +268,7 @@ def _cost_of_a_letter(home: Path) -> str:
 
     def rendered_and_stored(stored: StoredLetter) -> float:
         began = time.perf_counter()
-        LetterFolder(home / "again").keep(stored, authority=AUTHORITY, house=house)
+        Store.open(home / "again").letters.keep(stored, authority=AUTHORITY, house=house)
         return 1_000 * (time.perf_counter() - began)
 
     cpu = [f"{kind} {spread([in_format(stored, kind) for stored in in_parts])}" for kind in KEPT]

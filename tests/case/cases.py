@@ -81,8 +81,9 @@ def sent(step: Step, on: date) -> Issued:
     return Issued(step=step, dated_on=on, files=(file,))
 
 
-def held(step: Step, on: date, why: str = "The wording has no 'answer'.") -> Held:
-    return Held(step=step, held_on=on, why=why)
+def held(step: Step, on: date, why: str = "The wording has no 'answer'.", *, made: bool = False) -> Held:
+    file = StoredFile(key=f"marrowby/1/{step.key}.pdf", sha256="0" * 64)
+    return Held(step=step, held_on=on, why=why, files=(file,) if made else ())
 
 
 def classified(on: str, **parts: str) -> Classified:

@@ -89,6 +89,15 @@ def test_it_shows_what_was_done_what_was_sent_and_what_waits_for_a_person() -> N
     )
 
 
+def test_a_letter_that_could_not_be_delivered_is_named_with_what_a_person_can_do() -> None:
+    record = case(Decided(on=day("2020-02-25"), outcome=Outcome.NOT_HELD), done=("acknowledgement",))
+    lines = page(record.with_held(held(DECISION, day("2020-02-25"), "Refused: 550 5.1.1.", made=True)), "2020-02-26")
+    assert lines[lines.index("**Held, and waiting for a person:**") + 1] == (
+        "- `decision`: Refused: 550 5.1.1. Mend it, then send the update `retry-held-notices`. Or send "
+        "`marrowby/1/decision.pdf` by hand, then tell it: `letter-sent`."
+    )
+
+
 def test_it_shows_what_was_decided_and_by_when_a_review_can_be_asked_for() -> None:
     lines = page(case(Decided(on=day("2020-02-25"), outcome=Outcome.NOT_HELD)), "2020-02-26")
     assert lines[1] == "Outcome: not-held."

@@ -11,13 +11,14 @@ from dueprocess.case.details import details_page
 from dueprocess.case.letters import (
     ApproveLetter,
     DropLetter,
+    LetterSent,
     ReplaceLetter,
     SendLetterBack,
     StoredFile,
     Waiting,
 )
 from dueprocess.case.notices import SENDING, Notice, SendingRule
-from dueprocess.case.officers import approve, drop, replace, send_back, try_again
+from dueprocess.case.officers import approve, drop, replace, send_back, sent_by_hand, try_again
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.steps import Step
 from dueprocess.law.errors import Refused
@@ -285,3 +286,55 @@ def test_a_letter_that_is_sent_back_or_edited_after_an_approval_needs_another() 
     back = send_back(edited, SendLetterBack(letter="decision", by="head", comment="No."), LIMIT)
     again = try_again(back, LIMIT)
     assert again.needs_approval(step_of(again, LIMIT))
+
+
+def undelivered(*, made: bool = True) -> CaseRecord:
+    """A case whose decision was held on the day it was to go out."""
+    record = case(done=("acknowledgement",)).told(DECIDED, DECIDED.on)
+    return record.with_held(held(step_of(record, DECIDED.on), DECIDED.on, made=made))
+
+
+def by_hand(on: str, letter: str = "decision") -> LetterSent:
+    return LetterSent(letter=letter, by="clerk", on=day(on), receipt="RM 1234 GB")
+
+
+def test_a_letter_that_was_sent_by_hand_counts_from_the_day_on_which_it_went_out() -> None:
+    record = undelivered()
+    assert record.position(day("2020-02-24")).outcome is None
+    gone = sent_by_hand(record, by_hand("2020-02-21"), day("2020-02-24"))
+    assert gone.held == ()
+    assert gone.position(day("2020-02-24")).stage is Stage.REVIEW_WINDOW
+    limit = gone.position(day("2020-02-24")).deadline(DeadlineKind.RESPOND)
+    assert limit is not None
+    assert limit.met_on == day("2020-02-21")
+    delivered = gone.issued[-1].delivered
+    assert delivered is not None
+    assert (delivered.channel, delivered.receipt, delivered.plugin) == ("officer", "RM 1234 GB", "clerk")
+    assert "sent by hand on 21 February 2020 as clerk says: `RM 1234 GB`" in details_page(
+        gone, agenda(gone, day("2020-02-24"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "asked", "rule"),
+    [
+        (undelivered(), by_hand("2020-02-21", "closing"), "no-such-letter"),
+        (undelivered(made=False), by_hand("2020-02-21"), "letter-never-made"),
+        (undelivered(), by_hand("2020-02-19"), "impossible-day"),
+        (undelivered(), by_hand("2020-02-25"), "impossible-day"),
+    ],
+)
+def test_what_cannot_have_been_sent_by_hand_is_refused(record: CaseRecord, asked: LetterSent, rule: str) -> None:
+    with pytest.raises(Refused) as refused:
+        sent_by_hand(record, asked, day("2020-02-24"))
+    assert refused.value.rule == rule
+
+
+def test_what_may_not_be_told_on_the_day_it_went_out_is_refused() -> None:
+    record = case(done=("acknowledgement",), plan=plan().model_copy(update={"sending": SENDING}))
+    told = record.told(EXTENDED, EXTENDED.on)
+    stuck = told.with_held(held(step_of(told, EXTENDED.on), EXTENDED.on, made=True))
+    late = by_hand("2020-03-02", "extension")
+    with pytest.raises(Refused, match="An extension must be told within the time limit"):
+        sent_by_hand(stuck, late, day("2020-03-02"))
+    assert sent_by_hand(stuck, by_hand("2020-02-26", "extension"), day("2020-03-02")).held == ()

@@ -1,8 +1,9 @@
 """`dueprocess letters`: officers read, edit, approve, stop and print the letters of a running case."""
 
+import hashlib
 import json
 from collections.abc import Generator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from cli.conftest import Command
-from dueprocess.law.uk_time import uk_date
+from dueprocess.law.uk_time import short_date, uk_date
 from servers import Dev, running_dev, wait_until, write_institution
 
 
@@ -118,8 +119,35 @@ def test_a_document_goes_with_the_letter_and_is_attached_to_its_e_mail(online: C
     assert gone.err == f"{tmp_path / 'gone.pdf'} cannot be read: No such file or directory.\n"
 
 
+def test_a_letter_that_could_not_be_delivered_is_printed_sent_by_hand_and_told(
+    online: Command, careful: Dev, tmp_path: Path
+) -> None:
+    (tmp_path / "map.csv").write_text("tower,owls\nclock,4\n")
+    attach = ("--outcome", "disclosed-in-full", "--attach", f"{tmp_path / 'map.csv'}=Map of the owls")
+    case_id = waiting(online, "by-hand", *attach)
+    document = hashlib.sha256((tmp_path / "map.csv").read_bytes()).hexdigest()
+    (careful.home / "documents" / document).unlink()
+    assert online("letters", "approve", case_id, "decision", "--by", "head").code == 0
+    wait_until(lambda: [one["state"] for one in listed(online) if one["case_id"] == case_id] == ["held"])
+    (letter,) = [one for one in listed(online) if one["case_id"] == case_id]
+    assert letter["why"] == f"The document {document} is not there."
+    assert any(key.endswith(".pdf") for key in letter["files"])
+    printed = online("letters", "print", case_id, "decision", "--out", tmp_path / "post")
+    assert printed.out == f"decision: {tmp_path / 'post' / 'decision.pdf'}\n"
+    today = f"{uk_date(datetime.now(UTC))}"
+    told = online("letters", "sent", case_id, "decision", "--on", today, "--by", "clerk", "--receipt", "RM 1234 GB")
+    assert told.out.endswith(f": decision went out on {short_date(date.fromisoformat(today))}.\n"), told.err
+    shown = json.loads(online("show", case_id, "--json").out)
+    assert (shown["stage"], shown["held"]) == ("review-window", [])
+    assert shown["issued"][-1]["delivered"]["receipt"] == "RM 1234 GB"
+    checked = json.loads(online("register", "check", "--json").out)
+    assert "held" not in checked["letters"]
+    again = online("letters", "sent", case_id, "decision", "--on", today, "--by", "clerk")
+    assert again.err.startswith("No letter 'decision' is held in this case. Held: none.")
+
+
 def test_a_letter_that_there_is_not_is_named_with_those_that_there_are(online: Command) -> None:
     case_id = waiting(online, "none")
     refused = online("letters", "print", case_id, "closing")
     assert refused.code == 1
-    assert refused.err.startswith("This case has no letter 'closing' that waits or was sent. It has: decision")
+    assert refused.err.startswith("This case has no letter 'closing' that was made. It has: decision")

@@ -45,4 +45,4 @@ def test_the_next_letter_of_an_open_case_has_the_new_words_and_wrong_ones_change
 
 
 def letters(home: Path) -> list[Path]:
-    return sorted((home / "letters").rglob("decision.txt"))
+    return sorted((home / "letters").glob("*/*/decision/*.txt"))

@@ -84,7 +84,7 @@ def test_a_channel_that_nobody_carries_is_refused_at_start(
         load("anytown", "archive")
     assert str(refused.value).endswith(
         "dueprocess_channel_for: there is no channel 'recrods' for anytown. Did you mean 'records'? "
-        "There is: folder, records"
+        "There is: folder, smtp, records"
     )
 
 
@@ -123,7 +123,7 @@ def test_a_channel_of_a_folder_serves_its_own_authority_alone(write_folder: Writ
 
 def test_the_built_in_channel_cannot_be_taken(write_folder: Write, load: Load) -> None:
     (write_folder() / "institution.py").write_text(carrying("folder"))
-    with pytest.raises(InstitutionError, match="'folder' is the built-in channel; give yours another name"):
+    with pytest.raises(InstitutionError, match="'folder' is a built-in channel; give yours another name"):
         load("anytown")
 
 

@@ -286,3 +286,27 @@ def test_dueprocess_send(answering: Answering) -> None:
     assert sent.receipt == "anytown records anytown/17/decision ada@example.org decision.pdf application/pdf"
     assert (sent.channel, sent.sent_on) == ("records", ON)
     assert (sent.plugin, sent.version) == ("anytown", institutions.plugins[0].version)
+
+
+def test_dueprocess_find_sent(answering: Answering) -> None:
+    institutions = answering("""
+    from datetime import date
+
+    @hookimpl
+    def dueprocess_channels():
+        return ["records"]
+
+    @hookimpl
+    def dueprocess_send(letter):
+        raise RuntimeError("nothing is sent here")
+
+    @hookimpl
+    def dueprocess_find_sent(authority, channel, key):
+        found = key == "anytown/17/decision"
+        return SentReceipt(id=f"{authority} {channel} {key}", sent_on=date(2020, 1, 29)) if found else None
+    """)
+    assert institutions.can_find_sent("anytown", "records")
+    sent = institutions.find_sent("anytown", "records", "anytown/17/decision")
+    assert sent is not None
+    assert (sent.receipt, sent.channel, sent.sent_on) == ("anytown records anytown/17/decision", "records", ON)
+    assert institutions.find_sent("anytown", "records", "anytown/17/delay") is None

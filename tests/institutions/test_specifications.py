@@ -52,7 +52,7 @@ def test_a_hook_is_documented_with_its_true_signature(name: str) -> None:
     assert f"### `{name}({arguments}) -> {answer}`" in DOCS.read_text()
 
 
-OF_CODE_ALONE = {"dueprocess_case_event", "dueprocess_channels", "dueprocess_send"}
+OF_CODE_ALONE = {"dueprocess_case_event", "dueprocess_channels", "dueprocess_find_sent", "dueprocess_send"}
 """What no file can do."""
 
 

@@ -27,7 +27,7 @@ def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_everything_a_worker_keeps_lies_in_its_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DUEPROCESS_HOME", str(tmp_path))
     settings = Settings()
-    places = (Path(settings.register), settings.letters_folder, settings.temporal_file)
+    places = (Path(settings.register), settings.outbox, settings.temporal_file)
     assert all(place.is_relative_to(tmp_path) for place in places)
     assert len(set(places)) == len(places)
 

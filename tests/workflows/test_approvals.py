@@ -10,7 +10,7 @@ from dueprocess.case.letters import ApproveLetter, DropLetter, ReplaceLetter, Se
 from dueprocess.case.notices import Notice, SendingRule
 from dueprocess.case.view import CaseView
 from dueprocess.client import NotTold
-from dueprocess.delivery.folder import LetterFolder
+from dueprocess.delivery import Store
 from dueprocess.institutions import Institutions, hookimpl
 from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.law.facts import ClarificationAsked, Decided
@@ -56,7 +56,7 @@ def waits(view: CaseView) -> bool:
 
 
 def letters(folder: Path, name: str) -> list[str]:
-    return sorted(path.suffix for path in (folder / "letters").rglob(f"{name}.*") if "drafts" not in path.parts)
+    return sorted(path.suffix for path in (folder / "letters").glob(f"*/*/{name}/*.*"))
 
 
 async def test_a_decision_waits_as_a_draft_and_goes_out_when_it_is_approved(
@@ -89,7 +89,7 @@ async def test_an_edited_file_goes_out_as_it_is_with_a_record_of_who_edited_it(
     server: VirtualServer, tmp_path: Path
 ) -> None:
     queue = "edited"
-    folder = LetterFolder(tmp_path / "letters")
+    folder = Store.open(tmp_path).letters
     async with server.worker(activities(tmp_path, institutions=CAREFUL), queue):
         case = await decided(server, queue)
         view = await until(case, waits)
@@ -114,7 +114,7 @@ async def test_an_edited_file_goes_out_as_it_is_with_a_record_of_who_edited_it(
 
 async def test_an_edited_file_that_was_changed_after_approval_is_held(server: VirtualServer, tmp_path: Path) -> None:
     queue = "changed"
-    folder = LetterFolder(tmp_path / "letters")
+    folder = Store.open(tmp_path).letters
     async with server.worker(activities(tmp_path, institutions=CAREFUL), queue):
         case = await decided(server, queue)
         view = await until(case, waits)
@@ -127,7 +127,7 @@ async def test_an_edited_file_that_was_changed_after_approval_is_held(server: Vi
         (tmp_path / "letters" / file.key).write_bytes(b"Changed since")
         await cases.about_letter(case.case_id, ApproveLetter(letter="decision", by="head"))
         view = await until(case, lambda view: bool(view.held))
-        assert "is not the file that was approved" in view.held[0].why
+        assert "has been changed" in view.held[0].why
         assert view.stage is Stage.AWAITING_DECISION
         await cases.about_letter(case.case_id, DropLetter(letter="decision", by="head", reason="Start again."))
         await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))

@@ -92,7 +92,7 @@ async def test_a_case_goes_on_by_the_version_that_planned_it_in_the_words_of_the
         assert closed.closing is Closing.WINDOW_PASSED
         history = await server.history(case)
     second.close()
-    (text,) = [path.read_text() for path in (tmp_path / "letters").rglob("decision.txt")]
+    (text,) = [path.read_text() for path in (tmp_path / "letters").glob("*/*/decision/*.txt")]
     assert "Words of the second version." in text
     replayed = await Replayer(workflows=[], plugins=[DueprocessPlugin()]).replay_workflow(history)
     assert replayed.replay_failure is None
@@ -146,4 +146,4 @@ async def test_a_case_whose_institution_was_removed_runs_on_and_its_letters_wait
         closed = await server.run_to_end(case)
         assert closed.closing is Closing.WINDOW_PASSED
     back.close()
-    assert len(list((tmp_path / "letters").rglob("decision.pdf"))) == 1
+    assert len(list((tmp_path / "letters").glob("*/*/decision/*.pdf"))) == 1

@@ -88,7 +88,7 @@ async def test_letters_whose_words_fail_are_held_with_whom_to_blame_and_the_rest
         (folders / authority / "broken").unlink()
         await server.cases(queue).retry_held_notices(case.case_id, by="information manager")
         assert (await server.run_to_end(case)).closing is Closing.WINDOW_PASSED
-        assert len(list((tmp_path / "letters" / authority).rglob("decision.pdf"))) == 1
+        assert len(list((tmp_path / "letters" / authority).glob("*/decision/*.pdf"))) == 1
 
     async def live_untouched(authority: str) -> None:
         case = await server.opened(a_request(authority=authority), task_queue=queue)
@@ -112,8 +112,7 @@ async def test_a_layout_that_fails_is_passed_over_and_reported(
         case = await server.opened(a_request(authority="fenby"), task_queue="layout")
         opened = await case.move_to(today() + timedelta(days=1))
     assert [letter.step.notice for letter in opened.issued] == [Notice.ACKNOWLEDGEMENT]
-    (error,) = reported
-    assert str(error) == (
+    assert str(reported[0]) == (
         f"fenby {institutions.plugins[0].version}, dueprocess_house: it ended its process with exit code 3; "
         "mend it, or do not enable 'fenby'"
     )
@@ -132,4 +131,4 @@ async def test_what_the_code_changes_reaches_no_letter_but_by_its_answer(
         await case.tell(Decided(on=today(), outcome=Outcome.NOT_HELD))
         closed = await server.run_to_end(case)
     assert closed.closing is Closing.WINDOW_PASSED
-    assert len(list((tmp_path / "letters" / "fenby").rglob("decision.pdf"))) == 1
+    assert len(list((tmp_path / "letters" / "fenby").glob("*/decision/*.pdf"))) == 1

@@ -8,7 +8,7 @@ import pytest
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.case.view import CaseView
 from dueprocess.client import NotTold
-from dueprocess.delivery.folder import StoredLetter
+from dueprocess.delivery.letters import StoredLetter
 from dueprocess.law.counting import count_working_days, working_day_after
 from dueprocess.law.facts import (
     CitedExemption,

@@ -16,13 +16,13 @@ from dueprocess.calendars import CalendarSource, InstalledCalendars, ProclaimedD
 from dueprocess.case.request import Applicant, InformationRequested
 from dueprocess.case.view import CaseClosed
 from dueprocess.client import Cases, DueprocessPlugin
-from dueprocess.delivery import LetterFolder
-from dueprocess.delivery.documents import DocumentFolder
+from dueprocess.delivery import Store
 from dueprocess.institutions import Institutions
 from dueprocess.law.counting import working_day_before
 from dueprocess.law.uk_time import uk_date
 from dueprocess.register import Register
-from dueprocess.worker.building import build_worker
+from dueprocess.worker.building import build_worker, channels_of
+from dueprocess.worker.settings import Settings
 from dueprocess.worker.virtual_time import VirtualCase
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "institutions"
@@ -55,8 +55,8 @@ def activities(
         calendars=calendars or InstalledCalendars(),
         institutions=institutions or Institutions.load(("leeds", "anytown"), (EXAMPLES,)),
         register=register or Register.open(home / "register.sqlite"),
-        letters=LetterFolder(home / "letters"),
-        documents=DocumentFolder(home / "documents"),
+        store=Store.open(home),
+        channel_of=channels_of(Settings(home=home)),
     )
 
 

@@ -1,31 +1,32 @@
 """What a case asks of the world, as Temporal activities."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import ParamSpec, TypeVar
 
 import structlog
 from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
-from dueprocess.activities.sending import outgoing
+from dueprocess.activities.failing import needs_a_person, type_of
+from dueprocess.activities.issuing import ChannelOf, Issuing
+from dueprocess.activities.making import Making
 from dueprocess.calendars import CalendarSource
 from dueprocess.case.indexed import IndexedCase, first_entry
-from dueprocess.case.letters import Replacement
-from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
+from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, SentOrder, TellOrder
 from dueprocess.case.record import CaseRecord, Opened, Planned
-from dueprocess.delivery.documents import DocumentFolder, NoDocument
-from dueprocess.delivery.folder import BelongsToAnotherCase, EditedFileLost, LetterFolder, ReplacedLetter, StoredLetter
-from dueprocess.institutions import FOLDER, InstitutionError, Institutions, UnknownAuthority
+from dueprocess.delivery import Store
+from dueprocess.institutions import InstitutionError, Institutions, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline
 from dueprocess.law.regimes import find_regime, regimes_with
-from dueprocess.letters import WordingError, compose
 from dueprocess.register import Register
+from dueprocess.register.ledger import LetterKey, LetterState
 from dueprocess.register.tables import LONGEST_CASE_ID
 from dueprocess.workflows.effects import (
     ENTER_CASE,
     ESCALATE,
     ISSUE_NOTICE,
+    NOTE_LETTER_SENT,
     OPEN_CASE,
     PREPARE_NOTICE,
     REMIND,
@@ -52,14 +53,14 @@ class CaseActivities:
         calendars: CalendarSource,
         institutions: Institutions,
         register: Register,
-        letters: LetterFolder,
-        documents: DocumentFolder,
+        store: Store,
+        channel_of: ChannelOf,
     ) -> None:
         self._calendars = calendars
         self._institutions = institutions
         self._register = register
-        self._letters = letters
-        self._documents = documents
+        self._store = store
+        self._channel_of = channel_of
 
     @property
     def all(self) -> Sequence[Callable[..., object]]:
@@ -71,6 +72,7 @@ class CaseActivities:
             self.prepare_notice,
             self.remind,
             self.escalate,
+            self.note_letter_sent,
             self.tell_institution,
             self.enter_case,
         )
@@ -120,7 +122,7 @@ class CaseActivities:
             unit = self._institutions.office(request.authority).under(statute).enquiries.role
             opened_by = self._institutions.opened_by(*asked)
         except InstitutionError as error:
-            raise _needs_a_person(error) from error
+            raise needs_a_person(error) from error
         _log.info("case.opened", case_id=order.case_id, reference=reference, received_on=str(request.received_on))
         opened = Opened(reference=reference, unit=unit, opened_by=opened_by, **dict(planned))
         case = CaseRecord(request=request, opened=opened)
@@ -138,87 +140,22 @@ class CaseActivities:
 
     @_activity(ISSUE_NOTICE)
     def issue_notice(self, order: NoticeOrder) -> NoticeMade:
-        """Compose a notice in the institution's words of today, or take the file in its place; store it, and send it.
+        """Make a notice in the words of today, store it, and hand it over: once, however often it is asked.
 
         Raises:
-            ApplicationError: not retryable: the notice cannot be made until a person mends what its sentence names.
+            ApplicationError: not retryable: it is held until a person mends what its sentence names; or to be tried
+                again; or, with the type `DATED_ANOTHER_DAY`, to be ordered anew.
         """
-        institutions = self._institutions
-        try:
-            # Asked before the letter is made, so that one that cannot go out is not made either.
-            channel = institutions.channel_for(order.authority, order.step.notice)
-        except UnknownAuthority as error:
-            raise _removed(order) from error
-        except InstitutionError as error:
-            raise _held(order, error) from error
-        replacement = order.approved.replacement if order.approved else None
-        made = self._keep(order, draft=False) if replacement is None else self._adopt(order, replacement)
-        return made if channel == FOLDER else self._send(order, made, channel, institutions)
-
-    def _adopt(self, order: NoticeOrder, replacement: Replacement) -> NoticeMade:
-        step = order.step
-        try:
-            files = self._letters.adopt(
-                ReplacedLetter(case_id=order.case_id, step=step.key, replacement=replacement),
-                authority=order.authority,
-                reference=order.particulars.reference,
-            )
-        except (BelongsToAnotherCase, EditedFileLost) as error:
-            raise _needs_a_person(error) from error
-        _log.info("letter.stored", case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
-        return NoticeMade(files=files)
+        return Issuing(self._making, self._register.letters, self._channel_of).issue(order)
 
     @_activity(PREPARE_NOTICE)
     def prepare_notice(self, order: NoticeOrder) -> NoticeMade:
-        """Compose a notice and store it as a draft, beside the letters that have gone out.
+        """Make a notice and store it as a draft, beside the letters that have gone out.
 
         Raises:
-            ApplicationError: as `issue_notice`.
+            ApplicationError: not retryable: it cannot be made until a person mends what its sentence names.
         """
-        return self._keep(order, draft=True)
-
-    def _keep(self, order: NoticeOrder, *, draft: bool) -> NoticeMade:
-        step, institutions = order.step, self._institutions
-        try:
-            wording = institutions.wording(order.authority, step.notice, order.language, order.statute)
-            letter = compose(
-                step.notice,
-                wording=wording,
-                particulars=order.particulars,
-                office=institutions.office(order.authority),
-                language=wording.language,
-                recipients=institutions.recipients(order.authority, step.notice),
-            )
-            stored = StoredLetter(case_id=order.case_id, step=step.key, letter=letter)
-            house = institutions.house(order.authority)
-            keep = self._letters.draft if draft else self._letters.keep
-            files = keep(stored, authority=order.authority, house=house)
-        except UnknownAuthority as error:
-            raise _removed(order) from error
-        except (InstitutionError, WordingError, BelongsToAnotherCase) as error:
-            raise _held(order, error) from error
-        event = "letter.drafted" if draft else "letter.stored"
-        _log.info(event, case_id=order.case_id, step=step.key, notice=step.notice, sha256=files[0].sha256)
-        return NoticeMade(files=files, answered_by=tuple(dict.fromkeys(wording.answered_by.values())))
-
-    def _send(self, order: NoticeOrder, made: NoticeMade, channel: str, institutions: Institutions) -> NoticeMade:
-        """Send a stored letter; what fails is tried again a few times, then held."""
-        languages = institutions.office(order.authority).languages
-        language = order.language if order.language in languages else languages[0]
-        try:
-            letter = outgoing(order, made.files, language=language, letters=self._letters, documents=self._documents)
-            delivered = institutions.send(order.authority, channel, letter)
-        except NoDocument as error:
-            raise _held(order, error) from error
-        except InstitutionError as error:
-            attempt = activity.info().attempt
-            if attempt >= _ATTEMPTS_TO_SEND:
-                raise _held(order, error) from error
-            _log.warning("letter.not-sent", case_id=order.case_id, step=order.step.key, why=str(error))
-            again = timedelta(seconds=4 ** (attempt - 1))
-            raise ApplicationError(str(error), type="institution-failed", next_retry_delay=again) from error
-        _log.info("letter.sent", case_id=order.case_id, step=order.step.key, channel=channel, receipt=delivered.receipt)
-        return made.model_copy(update={"delivered": delivered})
+        return self._making.draft(order)
 
     @_activity(REMIND)
     def remind(self, order: NoticeOrder) -> NoticeMade:
@@ -229,6 +166,13 @@ class CaseActivities:
     def escalate(self, order: NoticeOrder) -> NoticeMade:
         """Tell those responsible that a date was missed; as `issue_notice`."""
         return self.issue_notice(order)
+
+    @_activity(NOTE_LETTER_SENT)
+    def note_letter_sent(self, order: SentOrder) -> None:
+        """Enter in the register that an officer said that a held letter went out."""
+        entry = self._register.letters.find(LetterKey(order.case_id, order.step))
+        if entry is not None:
+            self._register.letters.note(entry._replace(state=LetterState.HANDED_OVER, why="", **dict(order.delivered)))
 
     @_activity(TELL_INSTITUTION)
     def tell_institution(self, order: TellOrder) -> None:
@@ -244,7 +188,7 @@ class CaseActivities:
             listeners = institutions.listeners(event.authority)
         except UnknownAuthority as error:
             # It may be enabled again in a moment; else the event is given up as one whose listener fails.
-            raise ApplicationError(str(error), type=_TYPES[UnknownAuthority]) from error
+            raise ApplicationError(str(error), type=type_of(error)) from error
         for listener in listeners:
             if listener.enabled_as not in told:
                 try:
@@ -265,6 +209,10 @@ class CaseActivities:
         """Enter a case in the register's index as it stands; one that came later and is there already is left."""
         self._register.cases.enter(entry)
 
+    @property
+    def _making(self) -> Making:
+        return Making(self._institutions, self._store)
+
     def _plan(self, authority: str, regime: str, received_on: date, today: date) -> Planned:
         try:
             regimes = self._institutions.regimes(authority)
@@ -272,7 +220,7 @@ class CaseActivities:
             find_regime(regime, regimes_with(regimes)).refuse_before_force(received_on)
             plan = self._institutions.plan(authority, regime)
         except (UnknownAuthority, InvalidTimeline, InstitutionError) as error:
-            raise _needs_a_person(error) from error
+            raise needs_a_person(error) from error
         # From the year before, since the day of receipt may be corrected to an earlier one; to the end of the verified
         # years, or past every date that the case can reach before it is told to replan.
         calendar = self._calendars.uk()
@@ -283,29 +231,3 @@ class CaseActivities:
 
 
 _YEARS_AHEAD = 2
-_ATTEMPTS_TO_SEND = 5
-"""Over a minute and a half; what lasts longer is for a person."""
-
-
-def _held(order: NoticeOrder, error: Exception) -> ApplicationError:
-    # No traceback: its frames can hold the applicant's words.
-    _log.error("letter.held", case_id=order.case_id, step=order.step.key, notice=order.step.notice, why=str(error))
-    return _needs_a_person(error)
-
-
-def _removed(order: NoticeOrder) -> ApplicationError:
-    why = f"No enabled institution serves '{order.authority}' any more; enable it again."
-    _log.error("letter.held", case_id=order.case_id, step=order.step.key, notice=order.step.notice, why=why)
-    return ApplicationError(why, type=_TYPES[UnknownAuthority], non_retryable=True)
-
-
-def _needs_a_person(error: Exception) -> ApplicationError:
-    return ApplicationError(str(error), type=_TYPES.get(type(error), "institution-failed"), non_retryable=True)
-
-
-_TYPES: Mapping[type[Exception], str] = {
-    UnknownAuthority: "unknown-authority",
-    InvalidTimeline: "impossible-request",
-    BelongsToAnotherCase: "letter-of-another-case",
-    EditedFileLost: "edited-file-lost",
-}

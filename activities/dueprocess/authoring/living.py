@@ -14,6 +14,7 @@ from dueprocess.case.letters import ApproveLetter
 from dueprocess.case.request import Applicant, InformationRequested
 from dueprocess.case.view import CaseView
 from dueprocess.client import TASK_QUEUE, Cases
+from dueprocess.delivery import Store
 from dueprocess.law.counting import count_working_days
 from dueprocess.law.facts import (
     AnyFact,
@@ -93,7 +94,7 @@ def live(  # noqa: PLR0913 - whose case, under which law, and what happens
             applicant=Applicant(name="Ada Example", email="ada@mail.example", address=("12 Sample Street", "SA2 3MP")),
         )
         view = asyncio.run(_run(settings, request, story))
-        return Lived(view, _texts(view, settings.letters_folder))
+        return Lived(view, _texts(view, Store.open(settings.store)))
 
 
 async def _run(settings: Settings, request: InformationRequested, story: Story) -> CaseView:
@@ -134,9 +135,9 @@ async def _settled(cases: Cases, case_id: str) -> CaseView:
     return await cases.read(case_id)
 
 
-def _texts(view: CaseView, folder: Path) -> dict[str, str]:
+def _texts(view: CaseView, store: Store) -> dict[str, str]:
     return {
-        sent.step.key: (folder / file.key).read_text("utf-8")
+        sent.step.key: store.letters.read(file).decode()
         for sent in view.issued
         for file in sent.files
         if file.key.endswith(".txt")

@@ -1,7 +1,6 @@
 """`dueprocess demo`: the Leeds request through its whole life, in virtual time, on a real Temporal server."""
 
 import asyncio
-import shutil
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -19,6 +18,7 @@ from dueprocess.case.request import CaseFile
 from dueprocess.case.view import CaseClosed, CaseView
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.client import TASK_QUEUE, Cases
+from dueprocess.delivery import Store
 from dueprocess.law import facts
 from dueprocess.law.counting import count_working_days
 from dueprocess.law.outcomes import ReviewOutcome
@@ -68,7 +68,7 @@ def demo(
         settings = Settings(home=Path(home), register_url=None, institutions=("leeds",))
         telling = _Telling(silent=as_json)
         closed, view, events = asyncio.run(_run(settings, telling))
-        letters = _copy_letters(view, settings.letters_folder, out)
+        letters = _copy_letters(view, Store.open(settings.store), out)
     if history is not None:
         history.write_text(events)
     if as_json:
@@ -154,15 +154,14 @@ def _due(on: date | None) -> str:
     return short_date(on) if on else "no date"
 
 
-def _copy_letters(view: CaseView, stored_in: Path, out: Path) -> list[Path]:
+def _copy_letters(view: CaseView, store: Store, out: Path) -> list[Path]:
     """Copy every letter, numbered in the order of sending."""
     out.mkdir(parents=True, exist_ok=True)
     letters = list[Path]()
     for number, sent in enumerate(view.issued, start=1):
         for file in sent.files:
-            source = stored_in / file.key
-            place = out / f"{number:02}-{sent.step.notice}{source.suffix}"
-            shutil.copyfile(source, place)
-            if source.suffix == ".pdf":
+            place = out / f"{number:02}-{sent.step.notice}.{file.key.rpartition('.')[2]}"
+            place.write_bytes(store.letters.read(file))
+            if place.suffix == ".pdf":
                 letters.append(place)
     return letters

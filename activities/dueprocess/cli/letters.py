@@ -14,7 +14,7 @@ from dueprocess.case.record import CaseRecord, Opened
 from dueprocess.case.request import CaseFile
 from dueprocess.cli.inputs import parse_day, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
-from dueprocess.delivery.folder import file_name
+from dueprocess.delivery.letters import file_name
 from dueprocess.institutions import Institutions
 from dueprocess.law.position import OWED_BY_AUTHORITY
 from dueprocess.law.regimes import find_regime, regimes_with

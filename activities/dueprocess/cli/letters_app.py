@@ -16,6 +16,7 @@ for name, command in (
     ("send-back", officers.send_back),
     ("replace", officers.replace),
     ("drop", officers.drop),
+    ("sent", officers.sent),
     ("check", checking.check),
     ("preview", previewing.preview),
 ):

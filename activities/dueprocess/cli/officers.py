@@ -1,19 +1,20 @@
-"""`dueprocess letters list|approve|send-back|replace|drop`: officers in the loop."""
+"""`dueprocess letters list|approve|send-back|replace|drop|sent`: officers in the loop."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
-from dueprocess.case.letters import ApproveLetter, DropLetter, Held, ReplaceLetter, SendLetterBack, Waiting
-from dueprocess.case.reading import Unreadable
+from dueprocess.case.letters import ApproveLetter, DropLetter, Held, LetterSent, ReplaceLetter, SendLetterBack, Waiting
+from dueprocess.case.reading import Unreadable, read
 from dueprocess.case.view import CaseView
 from dueprocess.cli.inputs import read_input
 from dueprocess.cli.printing import AsJson, console, print_json, print_table
 from dueprocess.cli.running import with_cases
 from dueprocess.client import CaseFilter, Cases
-from dueprocess.delivery.folder import LetterFolder
+from dueprocess.delivery import Store
 from dueprocess.law.uk_time import short_date
 from dueprocess.worker.settings import Settings
 
@@ -81,12 +82,12 @@ def replace(  # noqa: PLR0913 - each is an option of the command
     if file.suffix.lower() not in _EDITED:
         raise Unreadable(f"{file.name} cannot go out as a letter. Use one of: {', '.join(_EDITED)}.")
     content = read_input(str(file))
-    folder = LetterFolder(Settings().letters_folder)
+    letters = Store.open(Settings().store).letters
 
     async def run(cases: Cases) -> object:
         view = await cases.read(case)
         authority = case.partition("/")[0]
-        stored = folder.put_edited(
+        stored = letters.put_edited(
             content, file.suffix.lower(), authority=authority, reference=view.reference, step=letter
         )
         declared = tuple(part.strip() for part in parts.split(",") if part.strip())
@@ -111,6 +112,21 @@ def drop(
     print_json(receipt) if as_json else console.print(f"{receipt.reference}: {letter} will not be sent.")
 
 
+def sent(  # noqa: PLR0913 - each is an option of the command
+    case: CaseId,
+    letter: LetterKey,
+    *,
+    by: By,
+    on: Annotated[str, typer.Option(help="The day on which it went out, YYYY-MM-DD.")],
+    receipt: Annotated[str, typer.Option(help="By what it can be found, such as the number of a posting.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say that a held letter went out all the same: by post, or by an attempt of which nobody knew how it ended."""
+    asked = read(LetterSent, json.dumps({"letter": letter, "by": by, "on": on, "receipt": receipt}))
+    done = with_cases(lambda cases: cases.about_letter(case, asked))
+    print_json(done) if as_json else console.print(f"{done.reference}: {letter} went out on {short_date(asked.on)}.")
+
+
 _EDITED = (".docx", ".txt", ".pdf")
 
 
@@ -118,7 +134,7 @@ def _as_document(case_id: str, view: CaseView, letter: Waiting | Held) -> object
     state, since, why, files = (
         ("waiting", letter.prepared_on, "", [file.key for file in letter.files])
         if isinstance(letter, Waiting)
-        else ("held", letter.held_on, _why(letter), [])
+        else ("held", letter.held_on, _why(letter), [file.key for file in letter.files])
     )
     return {
         "case_id": case_id,

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from dueprocess.case.letters import Issued, Waiting
+from dueprocess.case.letters import Held, Issued, Waiting
 from dueprocess.case.reading import Unreadable
 from dueprocess.case.view import CaseView
-from dueprocess.cli.inputs import read_input
 from dueprocess.cli.printing import console
 from dueprocess.cli.running import with_cases
-from dueprocess.delivery.documents import DocumentFolder
-from dueprocess.delivery.folder import StoredLetter
+from dueprocess.delivery import Store
+from dueprocess.delivery.documents import DocumentStore
+from dueprocess.delivery.letters import StoredLetter, file_name
 from dueprocess.institutions import Institutions
 from dueprocess.law.facts import Attachment, Decided, ReviewDecided
 from dueprocess.letters import Attached, LetterFormat, as_email, render
@@ -28,20 +28,24 @@ def print_letter(
     letter_format: Annotated[LetterFormat, typer.Option("--format", help="Which format.")] = LetterFormat.PDF,
     out: Annotated[Path, typer.Option(help="The folder to write it to.")] = Path("out"),
 ) -> None:
-    """Write out a letter that waits for approval, or one that was sent. An e-mail has its documents attached."""
+    """Write out a letter that waits for approval, was sent, or could not be. An e-mail has its documents attached."""
     view = with_cases(lambda cases: cases.read(case))
     found = _found(view, letter)
     settings = Settings()
-    if found.replacement is not None:
-        edited = settings.letters_folder / found.files[0].key
-        place, content = out / edited.name, read_input(str(edited))
+    store = Store.open(settings.store)
+    name = file_name(letter)
+    # A draft that an officer edited has no record before it goes out.
+    record = store.letters.record(found.files) if any(file.key.endswith(".json") for file in found.files) else None
+    if not isinstance(record, StoredLetter):
+        edited = found.files[0]
+        place, content = out / f"{name}.{edited.key.rpartition('.')[2]}", store.letters.read(edited)
     else:
-        record = settings.letters_folder / found.files[-1].key
-        made = StoredLetter.model_validate_json(read_input(str(record))).letter
+        made = record.letter
         house = Institutions.load(settings.institutions, settings.institution_folders).house(case.partition("/")[0])
-        place = out / f"{record.stem}.{letter_format.ending}"
+        place = out / f"{name}.{letter_format.ending}"
         if letter_format is LetterFormat.EMAIL:
-            content = as_email(made, house, _attached(view, found, DocumentFolder(settings.documents_folder)))
+            key = f"{case}/{letter}"
+            content = as_email(made, house, _attached(view, found, store.documents), key=key)
         else:
             content = render(made, house, letter_format)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -49,21 +53,22 @@ def print_letter(
     console.print(f"{letter}: {escape(str(place))}")
 
 
-def _found(view: CaseView, letter: str) -> Waiting | Issued:
-    there: list[Waiting | Issued] = [*view.waiting, *view.issued]
+def _found(view: CaseView, letter: str) -> Waiting | Issued | Held:
+    made = [held for held in view.held if held.files]
+    there: list[Waiting | Issued | Held] = [*view.waiting, *view.issued, *made]
     for one in there:
         if one.step.key == letter:
             return one
     names = ", ".join(one.step.key for one in there) or "none"
-    raise Unreadable(f"This case has no letter '{letter}' that waits or was sent. It has: {names}.")
+    raise Unreadable(f"This case has no letter '{letter}' that was made. It has: {names}.")
 
 
-def _attached(view: CaseView, letter: Waiting | Issued, documents: DocumentFolder) -> tuple[Attached, ...]:
+def _attached(view: CaseView, letter: Waiting | Issued | Held, documents: DocumentStore) -> tuple[Attached, ...]:
     fact = None if letter.step.fact is None else view.facts[letter.step.fact]
     if not isinstance(fact, Decided | ReviewDecided):
         return ()
     return tuple(
-        Attached(name=_file_name(one), media_type=one.media_type.lower(), content=documents.read(one))
+        Attached(name=_file_name(one), media_type=one.media_type.lower(), content=documents.read(one.sha256))
         for one in fact.attachments
     )
 

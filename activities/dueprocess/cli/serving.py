@@ -83,7 +83,7 @@ async def _dev(settings: Settings, port: int, ui_port: int, *, as_json: bool) ->
             await prepare_namespace(client)
             ui = f"http://{LOOPBACK}:{ui_port}"
             views = {view.name: view_link(ui, client.namespace, view) for view in SAVED_VIEWS}
-            letters = str(settings.letters_folder)
+            letters = str(settings.outbox)
             if as_json:
                 print_json({"address": address, "ui": ui, "letters": letters, "views": views})
             else:

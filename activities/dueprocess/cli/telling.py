@@ -14,7 +14,8 @@ from dueprocess.case.view import Receipt
 from dueprocess.cli.inputs import parse_json, read_input
 from dueprocess.cli.printing import AsJson, console, print_json
 from dueprocess.cli.running import with_cases
-from dueprocess.delivery.documents import DocumentFolder
+from dueprocess.delivery import Store
+from dueprocess.delivery.documents import DocumentStore
 from dueprocess.law.explaining import DUE_WORDS
 from dueprocess.law.facts import FACTS, type_of_fact
 from dueprocess.law.uk_time import short_date, uk_date
@@ -46,7 +47,7 @@ def _command(kind: type[type_of_fact]) -> Callable[..., None]:
         sent = _object(source) if source else {}
         sent |= {name: _value(name, words) for name, words in options.items() if words is not None}
         if attach:
-            documents = DocumentFolder(Settings().documents_folder)
+            documents = Store.open(Settings().store).documents
             sent["attachments"] = [_kept(documents, words) for words in attach]
         sent.setdefault("on", uk_date(datetime.now(UTC)).isoformat())
         fact = read(kind, json.dumps(sent))
@@ -85,7 +86,7 @@ def _command(kind: type[type_of_fact]) -> Callable[..., None]:
     return tell
 
 
-def _kept(documents: DocumentFolder, words: str) -> object:
+def _kept(documents: DocumentStore, words: str) -> object:
     file, _, title = words.partition("=")
     return documents.put(Path(file), title=title.strip()).model_dump()
 

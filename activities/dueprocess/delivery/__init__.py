@@ -1,5 +1,6 @@
-"""Where letters go: in this version, a folder."""
+"""Where letters are kept, and how they leave."""
 
-from dueprocess.delivery.folder import BelongsToAnotherCase, LetterFolder
+from dueprocess.delivery.outbox import Outbox
+from dueprocess.delivery.store import Store
 
-__all__ = ["BelongsToAnotherCase", "LetterFolder"]
+__all__ = ["Outbox", "Store"]

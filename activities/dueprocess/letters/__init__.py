@@ -5,6 +5,7 @@ from dueprocess.letters.as_html import as_html
 from dueprocess.letters.as_pdf import as_pdf
 from dueprocess.letters.as_text import as_text
 from dueprocess.letters.composing import compose
+from dueprocess.letters.covering import covering_email
 from dueprocess.letters.errors import (
     BrokenWording,
     ForbiddenWording,
@@ -50,5 +51,6 @@ __all__ = [
     "as_pdf",
     "as_text",
     "compose",
+    "covering_email",
     "render",
 ]

@@ -27,6 +27,7 @@ class Phrases:
     telephone: str
     page: str
     characters_named: str
+    letter_attached: str
 
 
 PHRASES: Mapping[str, Phrases] = {
@@ -62,6 +63,7 @@ PHRASES: Mapping[str, Phrases] = {
             "Some characters in this letter cannot be printed here. They are named in square brackets; "
             "the text version of the letter has the characters themselves."
         ),
+        letter_attached="Our letter to you is attached.",
     ),
     "cy": Phrases(
         subjects={
@@ -95,6 +97,7 @@ PHRASES: Mapping[str, Phrases] = {
             "Ni ellir argraffu rhai nodau yn y llythyr hwn. Fe\u2019u henwir mewn bachau sgwâr; "
             "mae\u2019r nodau eu hunain yn fersiwn testun y llythyr."
         ),
+        letter_attached="Mae ein llythyr atoch wedi\u2019i atodi.",
     ),
 }
 

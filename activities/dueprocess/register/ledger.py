@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from dueprocess.case.letters import StoredFile
+from dueprocess.case.letters import Delivered, StoredFile
 from dueprocess.case.plan import AnsweredBy
 from dueprocess.register.locking import lock
 from dueprocess.register.tables import LETTER_STATES, LETTERS
@@ -61,6 +61,22 @@ class Entry(NamedTuple):
     receipt: str = ""
     sent_on: date | None = None
     why: str = ""
+    plugin: str = ""
+    version: str = ""
+    """Of whom carries the channel, once it was handed over."""
+
+    @property
+    def delivered(self) -> Delivered | None:
+        """How it went out, once it has."""
+        if self.sent_on is None:
+            return None
+        return Delivered(
+            channel=self.channel,
+            receipt=self.receipt,
+            sent_on=self.sent_on,
+            plugin=self.plugin,
+            version=self.version,
+        )
 
 
 class AlreadyHandedOver(RuntimeError):
@@ -166,6 +182,8 @@ def _last(register: Connection, key: LetterKey) -> Entry | None:
         row[LETTER_STATES.c.receipt],
         row[LETTER_STATES.c.sent_on],
         row[LETTER_STATES.c.why],
+        row[LETTER_STATES.c.plugin],
+        row[LETTER_STATES.c.version],
     )
 
 
@@ -181,6 +199,8 @@ def _add(register: Connection, entry: Entry, *, number: int) -> Entry:
             receipt=_storable(entry.receipt),
             sent_on=entry.sent_on,
             why=_storable(entry.why),
+            plugin=entry.plugin,
+            version=entry.version,
         )
     )
     return entry

@@ -73,6 +73,8 @@ LETTER_STATES = Table(
     Column("channel", String(40), nullable=False),
     Column("receipt", Text, nullable=False),
     Column("sent_on", Date),
+    Column("plugin", String(100), nullable=False),
+    Column("version", String(60), nullable=False),
     Column("why", Text, nullable=False),
     ForeignKeyConstraint(["case_id", "step", "edition"], ["letters.case_id", "letters.step", "letters.edition"]),
 )

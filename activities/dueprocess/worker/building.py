@@ -1,5 +1,6 @@
 """A worker and its parts, built from the settings."""
 
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -7,11 +8,13 @@ from temporalio.client import Client
 from temporalio.worker import Worker
 
 from dueprocess.activities import CaseActivities
+from dueprocess.activities.issuing import ChannelOf
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.client import DueprocessPlugin
-from dueprocess.delivery import LetterFolder
-from dueprocess.delivery.documents import DocumentFolder
-from dueprocess.institutions import Institutions
+from dueprocess.delivery import Outbox, Store
+from dueprocess.delivery.channel import Channel
+from dueprocess.delivery.institution_channel import InstitutionChannel
+from dueprocess.institutions import FOLDER, SMTP, Institutions
 from dueprocess.register import Register
 from dueprocess.worker.settings import Settings
 
@@ -36,15 +39,28 @@ def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActi
         CannotLoad: an institution's settings, files or package are wrong.
         InstitutionError: an institution gives an answer that cannot be used.
         UnusableRegister: the register cannot be opened.
+        UnusableStore: the URL of the store names none.
         OSError: the home folder cannot be written.
     """
     return CaseActivities(
         calendars=InstalledCalendars(settings.proclaimed_days_file),
         institutions=load_institutions(settings, does_deeds=does_deeds),
         register=Register.open(settings.register),
-        letters=LetterFolder(settings.letters_folder),
-        documents=DocumentFolder(settings.documents_folder),
+        store=Store.open(settings.store),
+        channel_of=channels_of(settings),
     )
+
+
+def channels_of(settings: Settings) -> ChannelOf:
+    """The channels that a worker has, and those that institutions carry."""
+    built_in: Mapping[str, Channel] = {FOLDER: Outbox(settings.outbox)}
+
+    def channel_of(institutions: Institutions, authority: str, name: str) -> Channel:
+        if name in {FOLDER, SMTP}:
+            return built_in[name]
+        return InstitutionChannel(institutions, authority, name)
+
+    return channel_of
 
 
 def load_institutions(settings: Settings, *, does_deeds: bool = True) -> Institutions:

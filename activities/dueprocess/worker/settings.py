@@ -24,6 +24,10 @@ class Settings(BaseSettings):
         description="The database of the register, `postgresql://user:password@host/database`; without it, a SQLite "
         "file in `home`.",
     )
+    store_url: str | None = Field(
+        default=None,
+        description="Where letters and documents are kept, `s3://bucket/prefix`; without it, in `home`.",
+    )
     institutions: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("leeds",), description="The enabled institutions, separated by commas."
     )
@@ -51,14 +55,14 @@ class Settings(BaseSettings):
         return url or self.home / "register.sqlite"
 
     @property
-    def letters_folder(self) -> Path:
-        """Where letters are kept."""
-        return self.home / "letters"
+    def store(self) -> Path | str:
+        """Where letters and documents are kept: a folder, or the URL of a bucket."""
+        return self.store_url or self.home
 
     @property
-    def documents_folder(self) -> Path:
-        """Where the documents that go with letters are kept."""
-        return self.home / "documents"
+    def outbox(self) -> Path:
+        """Where the letters lie that somebody is to send: the channel `folder`."""
+        return self.home / "outbox"
 
     @property
     def proclaimed_days_file(self) -> Path:

@@ -3,7 +3,7 @@
 from dueprocess.institutions.answers import ChosenWording, Contact, House, Office, Signatory, Wording
 from dueprocess.institutions.api import API
 from dueprocess.institutions.asking import OnFailure
-from dueprocess.institutions.channels import FOLDER, Addressee, OutgoingFile, OutgoingLetter, SentReceipt
+from dueprocess.institutions.channels import FOLDER, SMTP, Addressee, OutgoingFile, OutgoingLetter, SentReceipt
 from dueprocess.institutions.discovery import Plugin, available
 from dueprocess.institutions.environment import Secret
 from dueprocess.institutions.errors import CannotLoad, ConflictingAnswers, InstitutionError, UnknownAuthority
@@ -15,6 +15,7 @@ from dueprocess.institutions.own_settings import own_settings
 __all__ = [
     "API",
     "FOLDER",
+    "SMTP",
     "Addressee",
     "CannotLoad",
     "ChosenWording",

@@ -117,6 +117,9 @@ class Office(BaseModel):
     review: Contact = Field(description="Where a request for an internal review goes.")
     signatory: Signatory
     website: Host = Field(default="", description="Without `https://`, for example `www.leeds.ac.uk`.")
+    bounces: Email | Literal[""] = Field(
+        default="", description="To which mail servers report what they cannot deliver; that of `enquiries` if empty."
+    )
     reuse: str = Field(default="", description="What to say about copyright and re-use beside a disclosure.")
     payment: str = Field(default="", description="How a fee can be paid, for fees notices.")
     charges: Host = Field(

@@ -3,7 +3,7 @@
 from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.reading import nearest
 from dueprocess.institutions.asking import Plugins, conflict
-from dueprocess.institutions.channels import FOLDER
+from dueprocess.institutions.channels import BUILT_IN
 from dueprocess.institutions.discovery import Plugin
 from dueprocess.institutions.errors import InstitutionError
 from dueprocess.institutions.hooks import CHANNEL_FOR, CHANNELS, SEND
@@ -13,7 +13,7 @@ class Carriers:
     """The channels of all plugins, asked once. One of an institution's own folder serves that authority alone.
 
     Raises:
-        InstitutionError: a plugin cannot say its channels, takes the built-in one, or has no `dueprocess_send`.
+        InstitutionError: a plugin cannot say its channels, takes a built-in one, or has no `dueprocess_send`.
         ConflictingAnswers: two plugins carry one channel of one authority.
     """
 
@@ -22,15 +22,15 @@ class Carriers:
         sending = asked.having(SEND)
         for plugin in asked.having(CHANNELS):
             for name in asked.ask_only(plugin, CHANNELS) or ():
-                if name == FOLDER:
-                    raise _refused(plugin, f"'{FOLDER}' is the built-in channel; give yours another name")
+                if name in BUILT_IN:
+                    raise _refused(plugin, f"'{name}' is a built-in channel; give yours another name")
                 if plugin not in sending:
                     raise _refused(plugin, f"it carries '{name}' and does not answer '{SEND.name}'; answer it too")
                 self._refuse_twice(name, plugin)
                 self._carried.append((name, plugin))
 
     def channels(self, authority: str) -> tuple[str, ...]:
-        """The channels of an authority, beside the built-in one."""
+        """The channels of an authority, beside the built-in ones."""
         return tuple(self._of(authority))
 
     def carrier(self, authority: str, channel: str) -> Plugin:
@@ -47,7 +47,7 @@ class Carriers:
         Raises:
             InstitutionError: there is not.
         """
-        known = (FOLDER, *self._of(authority))
+        known = (*BUILT_IN, *self._of(authority))
         if channel not in known:
             why = f"there is no channel '{channel}' for {authority}.{nearest(channel, known)} There is: "
             raise InstitutionError(CHANNEL_FOR.name, by.plugin, by.version, why + ", ".join(known))

@@ -11,7 +11,14 @@ from dueprocess.case.notices import Notice
 from dueprocess.case.reading import nearest
 
 FOLDER = "folder"
-"""The built-in channel: the letter lies in the folder of letters, and somebody takes it from there."""
+"""The built-in channel: the letter lies as an e-mail in a folder, and somebody takes it from there."""
+
+SMTP = "smtp"
+"""The other one: the worker sends the letter to a mail server."""
+
+BUILT_IN = (FOLDER, SMTP)
+INTERNAL = "internal"
+"""What the settings name the channel of reminders and escalations by."""
 
 ChannelName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
@@ -65,12 +72,16 @@ class SentReceipt(BaseModel):
 def _of_letters(channels: Mapping[str, str]) -> Mapping[str, str]:
     letters = [notice.value for notice in Notice if not notice.is_internal]
     for name in channels:
-        if name not in {"default", *letters}:
+        known = ["default", INTERNAL, *letters]
+        if name not in known:
             inside = name in set(Notice)
-            why = " It stays inside the authority; leave it out." if inside else nearest(name, ["default", *letters])
+            why = f" It stays inside the authority; give '{INTERNAL}'." if inside else nearest(name, known)
             raise ValueError(f"'{name}' is no letter to an applicant.{why}")
+    if channels.get(INTERNAL, FOLDER) not in BUILT_IN:
+        raise ValueError(f"Notices that stay inside the authority go by '{FOLDER}' or '{SMTP}'.")
     return channels
 
 
 Channels = Annotated[Mapping[str, ChannelName], AfterValidator(_of_letters)]
-"""Notice -> the channel that it goes out by. `default` is for those that are not named."""
+"""Notice -> the channel that it goes out by. `default` is for the letters that are not named, `internal` for what stays
+inside."""

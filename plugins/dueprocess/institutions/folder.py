@@ -12,6 +12,7 @@ from dueprocess.case.plan import Escalation, Reminder
 from dueprocess.case.request import AuthorityKey
 from dueprocess.case.retention import Retention
 from dueprocess.institutions.answers import House, Office, SendingRules, Wording
+from dueprocess.institutions.channels import INTERNAL
 from dueprocess.institutions.file_faults import FileFault, InvalidFile
 from dueprocess.institutions.house import FILE as HOUSE
 from dueprocess.institutions.house import files_of, read_house
@@ -151,4 +152,4 @@ class FolderInstitution:
         channels = self.settings.channels
         if channels is None or authority != self.authority:
             return None
-        return channels.get(notice, channels.get("default"))
+        return channels.get(INTERNAL) if notice.is_internal else channels.get(notice, channels.get("default"))

@@ -138,6 +138,7 @@ HOUSE = Hook("dueprocess_house", "slot", "pass-over", _one(House))
 CHANNELS = Hook("dueprocess_channels", "collect", "hold", _many(TypeAdapter[str](ChannelName)))
 CHANNEL_FOR = Hook("dueprocess_channel_for", "slot", "hold", TypeAdapter[str](ChannelName).validate_python)
 SEND = Hook("dueprocess_send", "slot", "hold", _one(SentReceipt), is_deed=True)
+FIND_SENT = Hook("dueprocess_find_sent", "slot", "hold", _one(SentReceipt), is_deed=True)
 CASE_EVENT = Hook("dueprocess_case_event", "observe", "report", _ignored, is_deed=True)
 
 HOOKS: Mapping[str, Hook[object]] = {
@@ -159,6 +160,7 @@ HOOKS: Mapping[str, Hook[object]] = {
         CHANNELS,
         CHANNEL_FOR,
         SEND,
+        FIND_SENT,
         CASE_EVENT,
     )
 }

@@ -15,7 +15,7 @@ from dueprocess.institutions.answers import ChosenWording, House, Office, Recipi
 from dueprocess.institutions.asking import Answer, OnFailure, Plugins, T, conflict
 from dueprocess.institutions.builtin import SPOKEN, BuiltIn
 from dueprocess.institutions.carrying import Carriers
-from dueprocess.institutions.channels import FOLDER, OutgoingLetter
+from dueprocess.institutions.channels import FOLDER, SMTP, OutgoingLetter, SentReceipt
 from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.institutions.errors import InstitutionError, UnknownAuthority
 from dueprocess.institutions.hooks import (
@@ -23,6 +23,7 @@ from dueprocess.institutions.hooks import (
     CASE_EVENT,
     CHANNEL_FOR,
     ESCALATION,
+    FIND_SENT,
     HOUSE,
     OFFICE,
     PRACTICE,
@@ -214,11 +215,11 @@ class Institutions:
         return wording
 
     def channel_for(self, authority: str, notice: Notice) -> str:
-        """The channel that a notice goes out by; an internal one stays in the folder."""
-        if notice.is_internal:
-            return FOLDER
+        """The channel that a notice goes out by; for an internal one there are only the built-in ones."""
         answer = self._ask(CHANNEL_FOR, authority, notice=notice)
         self._carriers.check(authority, answer.value, answer.by)
+        if notice.is_internal and answer.value != SMTP:
+            return FOLDER
         return answer.value if self._does_deeds else FOLDER
 
     def send(self, authority: str, channel: str, letter: OutgoingLetter) -> Delivered:
@@ -232,13 +233,21 @@ class Institutions:
         if receipt is None:
             why = f"it gave no receipt for the letter {letter.key}; return one once it is sent, and raise if it is not"
             raise InstitutionError(SEND.name, carrier.name, carrier.version, why)
-        return Delivered(
-            channel=channel,
-            receipt=receipt.id,
-            sent_on=receipt.sent_on,
-            plugin=carrier.name,
-            version=carrier.version,
-        )
+        return _delivered(channel, receipt, carrier)
+
+    def can_find_sent(self, authority: str, channel: str) -> bool:
+        """Whether the plugin that carries a channel can say what it has sent."""
+        return self._carriers.carrier(authority, channel) in self._asked.having(FIND_SENT, authority)
+
+    def find_sent(self, authority: str, channel: str, key: str) -> Delivered | None:
+        """The letter of this key, if it has gone out by a channel; only where `can_find_sent`.
+
+        Raises:
+            InstitutionError: that cannot be told now.
+        """
+        carrier = self._carriers.carrier(authority, channel)
+        receipt = self._asked.ask_only(carrier, FIND_SENT, authority=authority, channel=channel, key=key)
+        return _delivered(channel, receipt, carrier) if receipt else None
 
     def listeners(self, authority: str) -> tuple[Plugin, ...]:
         """The plugins that want to be told what happens in the cases of this authority."""
@@ -290,6 +299,16 @@ def _rehearse(institutions: Institutions) -> None:
         for language in institutions.office(authority).languages:
             for notice in Notice:
                 institutions.wording(authority, notice, language)
+
+
+def _delivered(channel: str, receipt: SentReceipt, carrier: Plugin) -> Delivered:
+    return Delivered(
+        channel=channel,
+        receipt=receipt.id,
+        sent_on=receipt.sent_on,
+        plugin=carrier.name,
+        version=carrier.version,
+    )
 
 
 def _title(statute: Statute) -> str:

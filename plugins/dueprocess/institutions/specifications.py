@@ -160,9 +160,10 @@ def dueprocess_channels() -> Iterable[str] | None:
 
 @hookspec(firstresult=True)
 def dueprocess_channel_for(authority: str, notice: Notice) -> str | None:
-    """The channel that a letter to an applicant goes out by.
+    """The channel that a notice goes out by.
 
-    Slot; asked for every such letter, at the moment of sending. Built in is `folder`. If it fails, the letter is held.
+    Slot; asked for every notice, at the moment of sending. Built in is `folder`. One that stays inside the authority
+    goes by `smtp` if that is the answer, and by `folder` whatever else is. If it fails, the notice is held.
     """
 
 
@@ -172,7 +173,18 @@ def dueprocess_send(authority: str, channel: str, letter: OutgoingLetter) -> Sen
 
     Slot; asked of the plugin alone that carries the channel, once the letter lies in the folder. It must send once for
     each `letter.key`: the same letter comes again after a failure, also if it had gone out. If it fails, it is tried
-    again a few times, then the letter is held until somebody retries it; the clock runs on.
+    again for some hours, then the letter is held until somebody retries it; the clock runs on. What it raises stands on
+    the page of the case: put no name and no address into it.
+    """
+
+
+@hookspec(firstresult=True)
+def dueprocess_find_sent(authority: str, channel: str, key: str) -> SentReceipt | None:
+    """Say whether the letter of this key has gone out; None if it has not.
+
+    Slot; asked of the plugin alone that carries the channel, and only where nobody knows how an attempt ended: a worker
+    died while it sent the letter. For a channel whose other end cannot tell a repeat by its key. Without it the letter
+    is sent again under the same key. If it fails, it is asked again for some hours, then the letter is held.
     """
 
 

@@ -2,7 +2,7 @@
 
 from dueprocess.case.agenda import Agenda
 from dueprocess.case.due import due_words
-from dueprocess.case.letters import Issued
+from dueprocess.case.letters import Held, Issued
 from dueprocess.case.plan import plugins_in
 from dueprocess.case.record import CaseRecord
 from dueprocess.law.explaining import how_counted
@@ -38,15 +38,24 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
         ]
     if case.held:
         lines += ["", "**Held, and waiting for a person:**"]
-        lines += [
-            f"- `{held.step.key}`: {held.why} Mend it, then send the update `retry-held-notices`." for held in case.held
-        ]
+        lines += [f"- `{held.step.key}`: {held.why} {_cure(held)}" for held in case.held]
     return "\n".join([*lines, *_not_told(case), *_changed(case), *_kept_with_it(case)])
 
 
+def _cure(held: Held) -> str:
+    """What a person can do with a letter that is held."""
+    again = "Mend it, then send the update `retry-held-notices`."
+    return f"{again} Or send `{held.files[0].key}` by hand, then tell it: `letter-sent`." if held.files else again
+
+
 def _by_channel(sent: Issued) -> str:
-    if (by := sent.delivered) is None:
+    by = sent.delivered
+    if by is None or by.channel == "folder":
         return ""
+    if by.channel == "officer":
+        return f", sent by hand on {short_date(by.sent_on)} as {by.plugin} says" + (
+            f": `{by.receipt}`" * bool(by.receipt)
+        )
     receipt = by.receipt.replace("`", "'")
     return f", by `{by.channel}` of {by.plugin} {by.version} on {short_date(by.sent_on)}: `{receipt}`"
 

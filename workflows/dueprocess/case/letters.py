@@ -69,6 +69,8 @@ class Held(BaseModel):
     why: str
     comment: str = ""
     """What an officer said of it; not for pages that cannot be taken back, since it may name somebody."""
+    files: tuple[StoredFile, ...] = ()
+    """The letter, where it was made and could not be delivered."""
     stands: bool = False
     """Whether what it tells counts all the same: the case was told more on the strength of it meanwhile."""
 
@@ -123,6 +125,15 @@ class ReplaceLetter(AboutLetter):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     parts: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z-]{1,40}$")], ...] = Field(
         min_length=1, description="The parts that the edited letter has, as its editor declares."
+    )
+
+
+class LetterSent(AboutLetter):
+    """A letter that could not be delivered went out all the same: by post, or by an attempt that ended unknown."""
+
+    on: date = Field(description="The day on which it went out.")
+    receipt: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[ -~]{0,200}$")] = Field(
+        default="", description="By what it can be found, such as the number of a posting; never a name or an address."
     )
 
 

@@ -7,9 +7,12 @@ from dueprocess.case.facets import facets_of
 from dueprocess.case.letters import (
     Approved,
     ApproveLetter,
+    Delivered,
     DropLetter,
     Dropped,
     Held,
+    Issued,
+    LetterSent,
     ReplaceLetter,
     Replacement,
     SendLetterBack,
@@ -74,6 +77,28 @@ def drop(case: CaseRecord, asked: DropLetter, today: date) -> CaseRecord:
     _stuck(case, asked.letter)
     dropped = Dropped(key=asked.letter, on=today, by=asked.by, reason=asked.reason)
     return case.without_waiting(asked.letter).model_copy(update={"dropped": (*case.dropped, dropped)})
+
+
+def sent_by_hand(case: CaseRecord, asked: LetterSent, today: date) -> CaseRecord:
+    """The case with a held letter gone out on the day that is told; what it tells counts from that day.
+
+    Raises:
+        Refused: no such letter is held, or it was never made, or the day cannot be, or what it tells may not be told
+            any more.
+    """
+    held = next((letter for letter in case.held if letter.step.key == asked.letter), None)
+    if held is None:
+        names = ", ".join(letter.step.key for letter in case.held) or "none"
+        raise Refused("no-such-letter", f"No letter '{asked.letter}' is held in this case. Held: {names}.")
+    if not held.files:
+        raise Refused("letter-never-made", f"The letter '{asked.letter}' was never made, so it cannot have gone out.")
+    if not held.held_on <= asked.on <= today:
+        span = f"from {held.held_on}, on which it was held, to today, {today}"
+        raise Refused("impossible-day", f"{asked.on} cannot be the day on which it went out. Give one {span}.")
+    _refuse_if_too_late(case, held.step, asked.on)
+    by = Delivered(channel="officer", receipt=asked.receipt, sent_on=asked.on, plugin=asked.by, version="")
+    issued = Issued(step=held.step, dated_on=asked.on, files=held.files, delivered=by)
+    return case.without_waiting(asked.letter).with_issued(issued)
 
 
 def try_again(case: CaseRecord, today: date) -> CaseRecord:

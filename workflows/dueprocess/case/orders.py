@@ -1,5 +1,6 @@
 """What the workflow asks of its activities, and what it gets back. One object each, so that fields can be added."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +12,9 @@ from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.request import AuthorityKey, InformationRequested
 from dueprocess.case.steps import Step
 from dueprocess.law.regime import Statute
+
+DATED_ANOTHER_DAY = "dated-another-day"
+"""The type of the failure of a letter that could not go out on the day of its date: it is to be ordered anew."""
 
 
 class OpenOrder(BaseModel):
@@ -57,6 +61,16 @@ class TellOrder(BaseModel):
     event: CaseEvent
 
 
+class SentOrder(BaseModel):
+    """Enter that an officer said that a letter went out."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case_id: str
+    step: str
+    delivered: Delivered
+
+
 class NoticeMade(BaseModel):
     """The notice as it was stored, whose words it carries, and how it went out."""
 
@@ -65,3 +79,8 @@ class NoticeMade(BaseModel):
     files: tuple[StoredFile, ...]
     answered_by: tuple[AnsweredBy, ...] = ()
     delivered: Delivered | None = None
+
+
+def files_of_failure(details: Sequence[object]) -> tuple[StoredFile, ...]:
+    """The files of a letter that was made and could not be delivered, from the details of the failure."""
+    return NoticeMade.model_validate(details[0]).files if details else ()

@@ -15,6 +15,7 @@ from dueprocess.case.letters import (
     ApproveLetter,
     DropLetter,
     LetterReceipt,
+    LetterSent,
     ReplaceLetter,
     SendLetterBack,
 )
@@ -155,7 +156,7 @@ class Cases:
         return await self._calls.update(case_id, names.RETRY_HELD_NOTICES, message, HeldNoticesRetried, None)
 
     async def about_letter(
-        self, case_id: str, asked: ApproveLetter | SendLetterBack | ReplaceLetter | DropLetter
+        self, case_id: str, asked: ApproveLetter | SendLetterBack | ReplaceLetter | DropLetter | LetterSent
     ) -> LetterReceipt:
         """Approve a letter that waits, send it back, put an edited one in its place, or drop it.
 
@@ -222,6 +223,7 @@ _OF_LETTERS: Mapping[type[AboutLetter], str] = {
     SendLetterBack: names.SEND_LETTER_BACK,
     ReplaceLetter: names.REPLACE_LETTER,
     DropLetter: names.DROP_LETTER,
+    LetterSent: names.LETTER_SENT,
 }
 
 

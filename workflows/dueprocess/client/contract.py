@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from dueprocess.case import names
-from dueprocess.case.letters import ApproveLetter, DropLetter, LetterReceipt, ReplaceLetter, SendLetterBack
+from dueprocess.case.letters import ApproveLetter, DropLetter, LetterReceipt, LetterSent, ReplaceLetter, SendLetterBack
 from dueprocess.case.record import CaseRecord
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.starting import Continuation
@@ -30,6 +30,7 @@ UPDATES: Mapping[str, type[BaseModel]] = {
     names.SEND_LETTER_BACK: SendLetterBack,
     names.REPLACE_LETTER: ReplaceLetter,
     names.DROP_LETTER: DropLetter,
+    names.LETTER_SENT: LetterSent,
 }
 """The argument of each update."""
 

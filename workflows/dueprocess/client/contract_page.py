@@ -16,6 +16,7 @@ _ANSWERS = {
     names.SEND_LETTER_BACK: "LetterReceipt",
     names.REPLACE_LETTER: "LetterReceipt",
     names.DROP_LETTER: "LetterReceipt",
+    names.LETTER_SENT: "LetterReceipt",
 }
 
 

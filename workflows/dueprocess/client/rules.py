@@ -45,6 +45,8 @@ NOT_TOLD: Mapping[str, str] = {
     "no-review": "A review was extended or decided, and nobody had asked for one.",
     "extended-already": "The review, or the answer under a law that allows it once, has been extended already.",
     "no-such-letter": "No letter of this key waits for approval, or is held.",
+    "letter-never-made": "The letter was held before it was made, so it cannot have gone out.",
+    "impossible-day": "A letter went out between the day on which it was held and today.",
     "unlawful-letter": "The edited letter lacks a part that the law requires, or has one that it forbids.",
     "not-open": "The case is still being opened; ask again in a moment.",
     "unknown-authority": "`replan`, `calendar-changed`: the worker no longer serves this authority.",

@@ -15,7 +15,7 @@ from temporalio.exceptions import TimeoutError as TookTooLong
 with workflow.unsafe.imports_passed_through():
     from dueprocess.case.indexed import IndexedCase
     from dueprocess.case.notices import Notice
-    from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, TellOrder
+    from dueprocess.case.orders import NoticeMade, NoticeOrder, OpenOrder, ReplanOrder, SentOrder, TellOrder
     from dueprocess.case.record import Opened, Planned
     from dueprocess.law.uk_time import short_date
 
@@ -26,6 +26,7 @@ PREPARE_NOTICE = "prepare_notice"
 REMIND = "remind"
 ESCALATE = "escalate"
 TELL_INSTITUTION = "tell_institution"
+NOTE_LETTER_SENT = "note_letter_sent"
 ENTER_CASE = "enter_case"
 
 # Retried for ever: a full disk or a locked register is mended by people, and no case may be lost to it. What no
@@ -161,6 +162,17 @@ async def tell_institution(order: TellOrder) -> str:
             return f"There was no answer within {_DEED.seconds // 60} minutes."
         raise
     return ""
+
+
+async def note_letter_sent(order: SentOrder) -> None:
+    """Enter in the register that an officer said that a letter went out."""
+    await workflow.execute_local_activity(
+        NOTE_LETTER_SENT,
+        order,
+        start_to_close_timeout=_SHORT,
+        retry_policy=_UNTIL_IT_WORKS,
+        summary="Enter that a letter went out",
+    )
 
 
 async def enter_case(entry: IndexedCase) -> None:

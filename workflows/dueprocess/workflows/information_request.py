@@ -15,8 +15,16 @@ with workflow.unsafe.imports_passed_through():
     from dueprocess.case.describing import describe_step
     from dueprocess.case.details import details_page
     from dueprocess.case.indexed import IndexedCase, first_entry, next_entry
-    from dueprocess.case.letters import AboutLetter, Held, Issued, LetterReceipt, Waiting
-    from dueprocess.case.orders import NoticeOrder, OpenOrder, ReplanOrder, TellOrder
+    from dueprocess.case.letters import AboutLetter, Held, Issued, LetterReceipt, LetterSent, Waiting
+    from dueprocess.case.orders import (
+        DATED_ANOTHER_DAY,
+        NoticeOrder,
+        OpenOrder,
+        ReplanOrder,
+        SentOrder,
+        TellOrder,
+        files_of_failure,
+    )
     from dueprocess.case.reading import Unreadable
     from dueprocess.case.record import CaseRecord, Planned
     from dueprocess.case.search import search_values
@@ -282,7 +290,9 @@ class InformationRequest:
                 return
             made = await effects.issue_notice(order)
         except ApplicationError as error:
-            self._case = self._record.with_held(Held(step=step, held_on=today, why=error.message))
+            if error.type != DATED_ANOTHER_DAY:  # else it is still owed, and is ordered again with the date of now
+                held = Held(step=step, held_on=today, why=error.message, files=files_of_failure(error.details))
+                self._case = self._record.with_held(held)
             return
         self._case = self._record.with_issued(
             Issued(
@@ -384,8 +394,11 @@ class InformationRequest:
     async def do_with_letter(self, act: LetterAct, asked: AboutLetter) -> LetterReceipt:
         """Do what an officer asks with a letter."""
         await workflow.wait_condition(lambda: self._agenda is not None)
-        self._case = self._done_with_letter(act, asked)
+        self._case = case = self._done_with_letter(act, asked)
         self._look()
+        if isinstance(asked, LetterSent) and (delivered := case.issued[-1].delivered):
+            case_id = workflow.info().workflow_id
+            await effects.note_letter_sent(SentOrder(case_id=case_id, step=asked.letter, delivered=delivered))
         return letter_receipt(self._record, asked.letter)
 
     def _done_with_letter(self, act: LetterAct, asked: AboutLetter) -> CaseRecord:
@@ -398,6 +411,7 @@ class InformationRequest:
     send_letter_back = updates.SEND_LETTER_BACK
     replace_letter = updates.REPLACE_LETTER
     drop_letter = updates.DROP_LETTER
+    letter_sent = updates.LETTER_SENT
 
     @workflow.query(
         name=names.CASE_QUERY, description="Where the case stands: stage, deadlines with reasons, facts, notices."

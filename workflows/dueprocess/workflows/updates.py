@@ -17,6 +17,7 @@ with workflow.unsafe.imports_passed_through():
         ApproveLetter,
         DropLetter,
         LetterReceipt,
+        LetterSent,
         ReplaceLetter,
         SendLetterBack,
     )
@@ -166,3 +167,4 @@ APPROVE_LETTER = of_letter(names.APPROVE_LETTER, ApproveLetter, officers.approve
 SEND_LETTER_BACK = of_letter(names.SEND_LETTER_BACK, SendLetterBack, officers.send_back)
 REPLACE_LETTER = of_letter(names.REPLACE_LETTER, ReplaceLetter, officers.replace)
 DROP_LETTER = of_letter(names.DROP_LETTER, DropLetter, officers.drop)
+LETTER_SENT = of_letter(names.LETTER_SENT, LetterSent, officers.sent_by_hand)

@@ -49,6 +49,8 @@ def _letters() -> None:
         sa.Column("channel", sa.String(40), nullable=False),
         sa.Column("receipt", sa.Text, nullable=False),
         sa.Column("sent_on", sa.Date),
+        sa.Column("plugin", sa.String(100), nullable=False),
+        sa.Column("version", sa.String(60), nullable=False),
         sa.Column("why", sa.Text, nullable=False),
         sa.ForeignKeyConstraint(["case_id", "step", "edition"], ["letters.case_id", "letters.step", "letters.edition"]),
     )
