@@ -33,6 +33,8 @@ class PostOffice:
     hangs_up_at: str = ""
     ends_once_at_mail: str = ""
     """How the next connection ends at MAIL, "hangs up" or "says 421"; the one after it does not."""
+    hangs_up_once_at_end: bool = False
+    """It takes the next letter, and says nothing."""
     pause: float = 0
     """Before it answers to the final dot, in seconds."""
     taken: list[Taken] = field(default_factory=list[Taken])
@@ -90,6 +92,9 @@ class PostOffice:
             options = tuple(str(option) for option in envelope.mail_options)
             self.taken.append(Taken(str(envelope.mail_from), tuple(map(str, envelope.rcpt_tos)), content, options))
         await asyncio.sleep(self.pause)
+        if self.hangs_up_once_at_end and isinstance(server.transport, asyncio.Transport):
+            self.hangs_up_once_at_end = False
+            server.transport.abort()
         return await self.at(".", server) or "250 2.0.0 Ok: queued as 4XYZ"
 
 

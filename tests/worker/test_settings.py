@@ -45,6 +45,15 @@ def test_an_address_of_the_register_that_is_empty_is_none(monkeypatch: pytest.Mo
     assert Settings().register == Path(".dueprocess/register.sqlite")
 
 
+def test_the_password_of_the_mail_server_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUEPROCESS_MAIL_URL", "smtp://foi@mail.example")
+    monkeypatch.setenv("DUEPROCESS_MAIL_PASSWORD", "an-invented-password")
+    settings = Settings()
+    assert settings.mail_password is not None
+    assert settings.mail_password.get_secret_value() == "an-invented-password"
+    assert "an-invented-password" not in f"{settings!r} {settings.model_dump()} {settings.model_dump_json()}"
+
+
 def test_a_log_format_that_there_is_not_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DUEPROCESS_LOG_FORMAT", "xml")
     with pytest.raises(ValidationError, match="log_format"):

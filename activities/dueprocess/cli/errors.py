@@ -9,6 +9,7 @@ from dueprocess.case.reading import Unreadable, explain
 from dueprocess.client import CannotOpen, CannotReach, NoAnswer, NoSuchCase, NotTold, WrongConfiguration
 from dueprocess.client.calendar_change import OtherCalendar
 from dueprocess.delivery.documents import NoDocument
+from dueprocess.delivery.smtp_url import UnusableMailServer
 from dueprocess.institutions import CannotLoad, InstitutionError, UnknownAuthority
 from dueprocess.law.errors import InvalidTimeline, OutsideCalendar, Refused
 from dueprocess.letters import WordingError
@@ -39,6 +40,7 @@ _A_USERS_TO_MEND = (
     TakenSearchAttribute,
     UnknownAuthority,
     Unreadable,
+    UnusableMailServer,
     UnusableRegister,
     WordingError,
     WrongConfiguration,

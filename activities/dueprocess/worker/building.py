@@ -1,6 +1,5 @@
 """A worker and its parts, built from the settings."""
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -12,8 +11,10 @@ from dueprocess.activities.issuing import ChannelOf
 from dueprocess.calendars import InstalledCalendars
 from dueprocess.client import DueprocessPlugin
 from dueprocess.delivery import Outbox, Store
-from dueprocess.delivery.channel import Channel
+from dueprocess.delivery.channel import AfterUnknownEnd, Channel
 from dueprocess.delivery.institution_channel import InstitutionChannel
+from dueprocess.delivery.smtp import SmtpChannel
+from dueprocess.delivery.smtp_url import SmtpServer
 from dueprocess.institutions import FOLDER, SMTP, Institutions
 from dueprocess.register import Register
 from dueprocess.worker.settings import Settings
@@ -40,6 +41,7 @@ def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActi
         InstitutionError: an institution gives an answer that cannot be used.
         UnusableRegister: the register cannot be opened.
         UnusableStore: the URL of the store names none.
+        UnusableMailServer: the URL of the mail server names none.
         OSError: the home folder cannot be written.
     """
     return CaseActivities(
@@ -52,8 +54,15 @@ def build_activities(settings: Settings, *, does_deeds: bool = True) -> CaseActi
 
 
 def channels_of(settings: Settings) -> ChannelOf:
-    """The channels that a worker has, and those that institutions carry."""
-    built_in: Mapping[str, Channel] = {FOLDER: Outbox(settings.outbox)}
+    """The channels that a worker has, and those that institutions carry.
+
+    Raises:
+        UnusableMailServer: the URL of the mail server names none.
+    """
+    built_in: dict[str, Channel] = {FOLDER: Outbox(settings.outbox)}
+    if settings.mail_url:
+        server = SmtpServer.read(settings.mail_url, settings.mail_password)
+        built_in[SMTP] = SmtpChannel(server, after_unknown_end=AfterUnknownEnd(settings.mail_after_unknown_end))
 
     def channel_of(institutions: Institutions, authority: str, name: str) -> Channel:
         if name in {FOLDER, SMTP}:

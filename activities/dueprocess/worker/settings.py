@@ -28,6 +28,17 @@ class Settings(BaseSettings):
         default=None,
         description="Where letters and documents are kept, `s3://bucket/prefix`; without it, in `home`.",
     )
+    mail_url: str | None = Field(
+        default=None,
+        description="The mail server that the channel `smtp` sends by: `smtp://user@host:587` with STARTTLS, or "
+        "`smtps://user@host:465`.",
+    )
+    mail_password: SecretStr | None = Field(default=None, description="The password of the user in `mail_url`.")
+    mail_after_unknown_end: Literal["repeat", "ask"] = Field(
+        default="repeat",
+        description="What is done with a letter of which nobody knows whether it was sent: `repeat` sends it again, "
+        "with the same Message-ID; `ask` has an officer look.",
+    )
     institutions: Annotated[tuple[str, ...], NoDecode] = Field(
         default=("leeds",), description="The enabled institutions, separated by commas."
     )
