@@ -5,11 +5,14 @@ from collections.abc import AsyncGenerator
 from traceback import format_exception
 
 import pytest
+from aiosmtplib import SMTPAuthenticationError
 
 from delivery.letters_to_send import MESSAGE, channel_to, hand_over, outgoing
 from delivery.post_office import PostOffice, running
 from dueprocess.delivery.channel import NotTaken, Undeliverable
 from dueprocess.delivery.smtp import SmtpChannel
+from dueprocess.delivery.smtp_replies import refused
+from dueprocess.delivery.smtp_url import SmtpServer
 
 PERSONAL = ("ada", "bob", "example.org", "bounces")
 
@@ -79,3 +82,11 @@ async def test_of_two_refusals_the_one_for_good_is_told(office: PostOffice, chan
     office.answers |= {"RCPT ada@example.org": "451 4.2.1 busy", "RCPT bob@example.org": "550 5.1.1 nobody"}
     with pytest.raises(Undeliverable, match=r"550 5\.1\.1"):
         await hand_over(channel, outgoing(MESSAGE, "ada@example.org", "bob@example.org"))
+
+
+@pytest.mark.parametrize("code", [454, 501, 504, 535])
+def test_no_refusal_of_a_sign_in_is_the_fault_of_the_letter(code: int) -> None:
+    server = SmtpServer.read("smtp://mail.example")
+    why = refused(SMTPAuthenticationError(code, "no"), server)
+    assert isinstance(why, NotTaken)
+    assert f"The mail server mail.example:587 refuses to let us sign in: {code}. Operations:" in str(why)

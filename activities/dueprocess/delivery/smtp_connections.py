@@ -86,12 +86,11 @@ class Connections:
         return client
 
     def _take(self) -> SMTP | None:
-        while self._kept:
-            client, closing = self._kept.popitem()
-            closing.cancel()
-            if client.is_connected:
-                return client
-        return None
+        if not self._kept:
+            return None
+        client, closing = self._kept.popitem()
+        closing.cancel()
+        return client
 
     def _keep(self, client: SMTP) -> None:
         loop = asyncio.get_running_loop()

@@ -21,9 +21,14 @@ _ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}\b")
 _WANTS_SIGN_IN = {530, 534, 535, 538}
 _LONGEST_RECEIPT = 200
 
+WHAT_TO_DO = (
+    "Post it, then say so: `dueprocess letters sent`. An address of staff is mended under `[recipients]`; then retry."
+)
+"""With a letter to an address that it cannot be sent to; that of an applicant is as the request gave it."""
+
 
 def refused(error: SMTPResponseException, server: SmtpServer) -> NotTaken | Undeliverable:
-    """What a reply that is no yes means (RFC 5321, 4.2.1): 5xx is for good, everything else for now."""
+    """What a reply that is no yes means (RFC 5321, 4.2.1): 5xx of the letter is for good, all else for now."""
     status = _status(error)
     if isinstance(error, SMTPAuthenticationError) or error.code in _WANTS_SIGN_IN:
         return NotTaken(
@@ -36,12 +41,11 @@ def refused(error: SMTPResponseException, server: SmtpServer) -> NotTaken | Unde
         return NotTaken(f"The mail server {server.address} does not take the letter now: {status}.")
     if isinstance(error, SMTPRecipientRefused):
         return Undeliverable(
-            f"The mail server refuses an address for good: {status}. Nobody has had the letter. Correct the address, "
-            "then retry; or post the letter and say so: `dueprocess letters sent`."
+            f"The mail server refuses an address for good: {status}. Nobody has had the letter. {WHAT_TO_DO}"
         )
     return Undeliverable(
         f"The mail server refuses the letter for good: {status}. Nobody has had it. Ask whoever runs the server, then "
-        "retry; or post the letter and say so: `dueprocess letters sent`."
+        "retry; or post it and say so: `dueprocess letters sent`."
     )
 
 

@@ -19,7 +19,7 @@ from aiosmtplib import (
 from aiosmtplib.protocol import SMTPProtocol
 
 from dueprocess.delivery.channel import Mail, Undeliverable
-from dueprocess.delivery.smtp_replies import is_permanent
+from dueprocess.delivery.smtp_replies import WHAT_TO_DO, is_permanent
 
 _GO_ON: Final = 354
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -40,9 +40,8 @@ async def name_sender(client: SMTP, mail: Mail) -> None:
     if _needs_utf8(mail):
         if not client.supports_extension("smtputf8"):
             raise Undeliverable(
-                "The mail server cannot send to an address with letters outside ASCII (it has no SMTPUTF8). Nobody has "
-                "had the letter. Correct the address, then retry; or post the letter and say so: "
-                "`dueprocess letters sent`."
+                "The mail server cannot send to an address with letters outside ASCII: it has no SMTPUTF8. Nobody has "
+                f"had the letter. {WHAT_TO_DO}"
             )
         # A server with SMTPUTF8 has 8BITMIME too (RFC 6531, 3.1).
         options += ["SMTPUTF8", "BODY=8BITMIME"]
