@@ -97,8 +97,8 @@ class Connections:
         self._kept[client] = loop.call_later(self._limits.kept, self._let_go, client)
 
     def _let_go(self, client: SMTP) -> None:
-        if self._kept.pop(client, None):
-            self._drop(client)
+        del self._kept[client]
+        self._drop(client)
 
     @contextmanager
     def _dropped_on_failure(self, client: SMTP) -> Generator[None]:
