@@ -1,5 +1,6 @@
 """Letters go out under TLS only, to a server whose certificate is trusted and which lets us sign in."""
 
+import asyncio
 import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from delivery.letters_to_send import channel_to, hand_over
 from delivery.post_office import HOST, PostOffice, running
+from delivery.talking import talking
 from dueprocess.delivery.channel import NotTaken
 
 PASSWORD = "an-invented-password"  # noqa: S105 - it opens nothing
@@ -106,3 +108,15 @@ async def test_nothing_is_sent_to_a_certificate_for_another_name(certified: Cert
         with pytest.raises(NotTaken, match="certificate is not trusted: Hostname mismatch"):
             await hand_over(channel)
     assert not office.taken
+
+
+async def test_a_server_that_offers_starttls_and_refuses_it_has_refused_no_letter() -> None:
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for reply in (b"220 mail.example", b"250-mail.example\r\n250 STARTTLS", b"554 5.7.3 no TLS today"):
+            writer.write(reply + b"\r\n")
+            await reader.readline()
+        writer.close()
+
+    async with talking(refuse) as url, channel_to(url.partition("?")[0]) as channel:
+        with pytest.raises(NotTaken, match=r"turns us away: 554 5\.7\.3\."):
+            await hand_over(channel)

@@ -3,7 +3,7 @@
 import ssl
 from dataclasses import dataclass
 
-from aiosmtplib import SMTP
+from aiosmtplib import SMTP, SMTPConnectResponseError, SMTPResponseException
 
 from dueprocess.delivery.smtp_replies import not_offered
 from dueprocess.delivery.smtp_url import Security, SmtpServer
@@ -47,11 +47,19 @@ async def connect(client: SMTP, server: SmtpServer, limits: Limits) -> None:
     await client.ehlo()
     if server.security is Security.STARTTLS:
         _demand(client, server, "starttls")
-        await client.starttls()
+        await _start_tls(client)
         await client.ehlo()
     if server.password:
         _demand(client, server, "auth")
         await client.login(server.user, server.password.get_secret_value())
+
+
+async def _start_tls(client: SMTP) -> None:
+    try:
+        await client.starttls()
+    except SMTPResponseException as error:
+        # No letter has been named yet: whatever the code, it is not refused.
+        raise SMTPConnectResponseError(error.code, error.message) from None
 
 
 def _demand(client: SMTP, server: SmtpServer, extension: str) -> None:
