@@ -1,5 +1,6 @@
 """The audit of a run: what was lost, doubled, skipped or stuck, by what lies outside of the program."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -50,6 +51,8 @@ class Evidence(NamedTuple):
     """The cases that had not closed in time."""
     handed_over: Counter[tuple[str, str]]
     """How often the register says that a letter, by case and step, was handed over."""
+    indexed: Mapping[str, Sequence[str]]
+    """The kinds of the facts of each case that closed, in order, as the register's index has them."""
 
 
 class Findings(NamedTuple):
@@ -63,6 +66,7 @@ class Findings(NamedTuple):
     references_wrong: Sequence[str]
     cases_stuck: Sequence[str]
     register_wrong: Sequence[str]
+    index_wrong: Sequence[str]
     mail_repeated: int
 
     @property
@@ -89,6 +93,7 @@ def audit(evidence: Evidence) -> Findings:
         references_wrong=tuple(_references_wrong(evidence)),
         cases_stuck=tuple(f"{case_id} has not closed" for case_id in evidence.still_open),
         register_wrong=tuple(_register_wrong(evidence)),
+        index_wrong=tuple(_index_wrong(evidence)),
         mail_repeated=mail_repeated,
     )
 
@@ -165,3 +170,17 @@ def _register_wrong(evidence: Evidence) -> Iterator[str]:
             yield f"{step} of {case_id} was handed over {times} times, the register says"
         if (case_id, step) not in arrived:
             yield f"{step} of {case_id} was handed over, the register says, and it is not there"
+
+
+def _index_wrong(evidence: Evidence) -> Iterator[str]:
+    told = defaultdict[str, list[str]](list)
+    for case_id, fact in evidence.acknowledged:
+        told[case_id].append(_kind(fact))
+    for case_id in evidence.shown.keys() - set(evidence.still_open):
+        if told[case_id] != list(evidence.indexed.get(case_id, ("not closed",))):
+            yield f"{case_id} was told {told[case_id]}, and stands in the index with {evidence.indexed.get(case_id)}"
+
+
+def _kind(fact: str) -> str:
+    kind: str = json.loads(fact)["kind"]
+    return kind

@@ -23,7 +23,7 @@ Arrived = Callable[[Sequence[Reference]], Sequence[Delivered]]
 async def gather(cases: Cases, log: Log, *, register_url: str, arrived: Arrived) -> Evidence:
     """Ask each case what it knows, the register what it gave and noted, and set beside it what arrived."""
     views = await _views(cases, tuple(log.cases))
-    references, handed_over = await asyncio.to_thread(_register, register_url)
+    references, handed_over, indexed = await asyncio.to_thread(_register, register_url)
     return Evidence(
         acknowledged=tuple((told.case_id, told.fact.model_dump_json()) for told in log.acknowledged),
         recorded={case_id: tuple(fact.model_dump_json() for fact in view.facts) for case_id, view in views.items()},
@@ -33,6 +33,7 @@ async def gather(cases: Cases, log: Log, *, register_url: str, arrived: Arrived)
         shown={case_id: view.reference for case_id, view in views.items()},
         still_open=tuple(case.case_id for case in log.cases.values() if not case.closed),
         handed_over=handed_over,
+        indexed=indexed,
     )
 
 
@@ -55,7 +56,7 @@ async def _views(cases: Cases, case_ids: Sequence[str]) -> Mapping[str, CaseView
     return views
 
 
-def _register(url: str) -> tuple[Sequence[Reference], Counter[tuple[str, str]]]:
+def _register(url: str) -> tuple[Sequence[Reference], Counter[tuple[str, str]], Mapping[str, Sequence[str]]]:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
@@ -66,6 +67,16 @@ def _register(url: str) -> tuple[Sequence[Reference], Counter[tuple[str, str]]]:
                 text("SELECT case_id, authority, series, number, reference FROM case_references")
             ).all()
             handed = register.execute(text("SELECT case_id, step FROM letter_states WHERE state = 'handed-over'")).all()
+            closed = register.execute(text("SELECT case_id FROM cases WHERE closed_on IS NOT NULL")).all()
+            facts = register.execute(text("SELECT case_id, kind FROM case_facts ORDER BY case_id, number")).all()
     finally:
         engine.dispose()
-    return tuple(Reference(*row) for row in given), Counter((case_id, step) for case_id, step in handed)
+    indexed: dict[str, list[str]] = {case_id: [] for (case_id,) in closed}
+    for case_id, kind in facts:
+        if case_id in indexed:
+            indexed[case_id].append(kind)
+    return (
+        tuple(Reference(*row) for row in given),
+        Counter((case_id, step) for case_id, step in handed),
+        indexed,
+    )

@@ -49,6 +49,7 @@ def table(run: Figures) -> str:
         ("letters that a channel knew by their key when they came again", run.handed_again),
         ("references skipped, repeated or burned", len(found.references_wrong)),
         ("letters on which register and delivery differ", len(found.register_wrong)),
+        ("cases that stand in the index otherwise than they ended", len(found.index_wrong)),
         ("cases stuck", len(found.cases_stuck)),
         ("all closed after the last kill within", f"{run.closed_within_seconds:.0f} s"),
         ("processes that ended without being killed", run.ended_by_themselves),

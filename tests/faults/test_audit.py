@@ -24,6 +24,7 @@ SOUND = Evidence(
     shown={CASE: "WH-2026-0001", OTHER: "WH-2026-0002"},
     still_open=(),
     handed_over=Counter([(CASE, "acknowledgement"), (CASE, "decision"), (OTHER, "acknowledgement")]),
+    indexed={CASE: ("decided",), OTHER: ()},
 )
 
 
@@ -97,6 +98,13 @@ def test_a_letter_that_the_register_has_not_or_twice_handed_over_is_found() -> N
     assert never.register_wrong == (f"decision of {CASE} was handed over 0 times, the register says",)
     twice = audit(SOUND._replace(handed_over=SOUND.handed_over + Counter([(CASE, "decision")])))
     assert twice.register_wrong == (f"decision of {CASE} was handed over 2 times, the register says",)
+
+
+@pytest.mark.parametrize("indexed", [{OTHER: ()}, {CASE: ("decided", "decided"), OTHER: ()}])
+def test_a_case_that_stands_in_the_index_otherwise_than_it_ended_is_found(indexed: dict[str, tuple[str, ...]]) -> None:
+    found = audit(SOUND._replace(indexed=indexed))
+    stands = indexed.get(CASE)
+    assert found.index_wrong == (f"{CASE} was told ['decided'], and stands in the index with {stands}",)
 
 
 @pytest.mark.parametrize(
