@@ -88,3 +88,9 @@ async def test_a_name_of_ours_that_is_taken_by_another_type_is_refused_in_a_sent
         await prepare_namespace(other)
     listed = await other.operator_service.list_search_attributes(ListSearchAttributesRequest(namespace=name))
     assert set(listed.custom_attributes) == {"Stage"}, "nothing was added beside it"
+
+
+async def test_two_that_prepare_one_namespace_at_once_both_find_it_ready(bare_server: WorkflowEnvironment) -> None:
+    one, other = await namespace(bare_server, "prepared-at-once"), await namespace(bare_server, "prepared-at-once")
+    await asyncio.gather(prepare_namespace(one), prepare_namespace(other))
+    assert (await one.count_workflows("Stage = 'closed' AND Overdue = true")).count == 0

@@ -1,7 +1,8 @@
 """Preparing a namespace: made if missing, its search attributes registered and tried, as often as you like."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TypeVar
 
@@ -61,12 +62,13 @@ async def prepare_namespace(client: Client) -> Sequence[str]:
             raise TakenSearchAttribute(client.namespace, key.name)
     missing = [key for key in KEYS if key.name not in registered]
     if missing:
-        await client.operator_service.add_search_attributes(
-            AddSearchAttributesRequest(
-                namespace=client.namespace,
-                search_attributes={key.name: _TYPES[key.indexed_value_type] for key in missing},
+        with _unless_another_did():
+            await client.operator_service.add_search_attributes(
+                AddSearchAttributesRequest(
+                    namespace=client.namespace,
+                    search_attributes={key.name: _TYPES[key.indexed_value_type] for key in missing},
+                )
             )
-        )
     await _until(client, "lists by our search attributes", _usable)
     return tuple(key.name for key in missing)
 
@@ -80,9 +82,10 @@ async def _keep_closed_cases(client: Client) -> None:
     except RPCError as error:
         if error.status is not RPCStatusCode.NOT_FOUND:
             raise
-        await service.register_namespace(
-            RegisterNamespaceRequest(namespace=client.namespace, workflow_execution_retention_period=retention)
-        )
+        with _unless_another_did():
+            await service.register_namespace(
+                RegisterNamespaceRequest(namespace=client.namespace, workflow_execution_retention_period=retention)
+            )
         return
     if found.config.workflow_execution_retention_ttl.ToTimedelta() < RETENTION:
         await service.update_namespace(
@@ -90,6 +93,16 @@ async def _keep_closed_cases(client: Client) -> None:
                 namespace=client.namespace, config=NamespaceConfig(workflow_execution_retention_ttl=retention)
             )
         )
+
+
+@contextmanager
+def _unless_another_did() -> Generator[None]:
+    """Two may prepare one namespace at once: what the other has made in between is there."""
+    try:
+        yield
+    except RPCError as error:
+        if error.status is not RPCStatusCode.ALREADY_EXISTS:
+            raise
 
 
 async def _registered(client: Client) -> Mapping[str, IndexedValueType.ValueType]:
