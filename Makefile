@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
 
-.PHONY: demo test lint special faults mutate benchmark lock contract clean
+.PHONY: demo test lint special faults mutate benchmark lock contract histories clean
 
 demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
@@ -49,6 +49,9 @@ lock: .venv/ready ## write the requirements files afresh
 
 contract: .venv/ready ## write the JSON Schemas of every message to docs/contract
 	@$(BIN)/python -m dueprocess.client.contract docs/contract
+
+histories: .venv/ready-to-test ## record the histories of a release, for every later one to replay: RELEASE=0.1.0
+	@cd tests && ../$(BIN)/python -m workflows.recording $(RELEASE)
 
 clean: ## remove what the other targets made
 	rm -rf .venv out dist

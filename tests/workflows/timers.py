@@ -28,14 +28,14 @@ class Timer:
 
 def timers_of(history: WorkflowHistory) -> Iterator[Timer]:
     """Every timer of the history, in order."""
-    task_at = _task_times(history)
+    task_at = task_times(history)
     request: InformationRequested | None = None
     case: CaseRecord | None = None
     for event in history.events:
         if event.HasField("workflow_execution_started_event_attributes"):
             sent = event.workflow_execution_started_event_attributes.input.payloads[0]
             request = InformationRequested.model_validate_json(sent.data)
-        elif event.HasField("marker_recorded_event_attributes") and case is None and request is not None:
+        elif _opens(event) and case is None and request is not None:
             result = event.marker_recorded_event_attributes.details["result"].payloads[0]
             case = CaseRecord(request=request, opened=Opened.model_validate_json(result.data))
         elif event.HasField("workflow_execution_update_accepted_event_attributes") and case is not None:
@@ -44,6 +44,11 @@ def timers_of(history: WorkflowHistory) -> Iterator[Timer]:
             case = case.model_copy(update={"facts": (*case.facts, fact)})
         elif event.HasField("timer_started_event_attributes") and case is not None:
             yield _timer(event, task_at, case)
+
+
+def _opens(event: HistoryEvent) -> bool:
+    """Whether it records how the case was opened: markers also record which patches it has."""
+    return "result" in event.marker_recorded_event_attributes.details
 
 
 def _timer(event: HistoryEvent, task_at: Mapping[int, datetime], case: CaseRecord) -> Timer:
@@ -57,7 +62,7 @@ def _timer(event: HistoryEvent, task_at: Mapping[int, datetime], case: CaseRecor
     )
 
 
-def _task_times(history: WorkflowHistory) -> dict[int, datetime]:
+def task_times(history: WorkflowHistory) -> dict[int, datetime]:
     """The present moment of each workflow task, by the number of the event that completed it."""
     started_at = {
         event.event_id: event.event_time.ToDatetime(tzinfo=UTC)
