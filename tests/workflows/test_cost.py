@@ -45,7 +45,7 @@ def cost(events: Sequence[HistoryEvent]) -> tuple[int, int]:
     local = {
         event.marker_recorded_event_attributes.workflow_task_completed_event_id
         for event in own
-        if event.event_type == EventType.EVENT_TYPE_MARKER_RECORDED
+        if event.marker_recorded_event_attributes.marker_name == "core_local_activity"
     }
     retries = sum(
         event.activity_task_started_event_attributes.attempt - 1
@@ -103,11 +103,11 @@ async def busy_life(server: VirtualServer) -> VirtualCase:
     return case
 
 
-async def test_a_plain_case_costs_49_events_and_17_actions(server: VirtualServer) -> None:
-    assert await least_cost(server, plain_life, enough=(49, 17)) == (49, 17)
+async def test_a_plain_case_costs_61_events_and_18_actions(server: VirtualServer) -> None:
+    assert await least_cost(server, plain_life, enough=(61, 18)) == (61, 18)
 
 
-async def test_a_busy_case_with_six_updates_costs_at_most_98_events_and_35_actions(server: VirtualServer) -> None:
-    events, actions = await least_cost(server, busy_life, enough=(98, 35))
-    assert events <= 98
-    assert actions <= 35
+async def test_a_busy_case_with_six_updates_costs_at_most_105_events_and_36_actions(server: VirtualServer) -> None:
+    events, actions = await least_cost(server, busy_life, enough=(105, 36))
+    assert events <= 105
+    assert actions <= 36

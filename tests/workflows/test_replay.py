@@ -52,7 +52,7 @@ def test_every_recorded_date_is_that_of_an_independent_count(file: Path) -> None
     assert list(wrong_dates(recorded(file))) == []
 
 
-EVENTFUL = next(file for file in HISTORIES if file.stem.startswith("eventful-"))
+EVENTFUL = next(file for file in HISTORIES if file.stem.startswith("eventful-0.1.0-python"))
 
 
 async def test_a_timer_altered_by_a_day_replays_and_is_refused_for_its_date() -> None:

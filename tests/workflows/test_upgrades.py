@@ -9,6 +9,7 @@ import pytest
 from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
+from dueprocess.case.notices import Notice
 from dueprocess.case.plan import Reminder
 from dueprocess.client import DueprocessPlugin
 from dueprocess.institutions import Institutions, hookimpl
@@ -16,6 +17,7 @@ from dueprocess.institutions.discovery import Plugin, find
 from dueprocess.law.facts import Decided
 from dueprocess.law.outcomes import Outcome
 from dueprocess.law.position import DeadlineKind
+from dueprocess.workflows import effects
 from workflows.virtual_server import (
     EXAMPLES,
     VirtualServer,
@@ -112,3 +114,25 @@ async def test_a_case_opened_before_an_upgrade_replays_after_it(server: VirtualS
         await server.run_to_end(case)
     result = await Replayer(workflows=[], plugins=[DueprocessPlugin()]).replay_workflow(await server.history(case))
     assert result.replay_failure is None
+
+
+async def test_a_case_opened_before_internal_notices_were_activities_goes_on_as_it_began_and_a_new_one_does_not(
+    server: VirtualServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = "internal-notices"
+    with monkeypatch.context() as before:
+        before.setattr(effects, "internal_notices_are_activities", lambda: False)
+        async with server.worker(activities(tmp_path), queue):
+            old = await server.opened(a_request(), task_queue=queue)
+            limit = (await old.move_to(today() + DAY)).respond_by
+    assert limit is not None
+    async with server.worker(activities(tmp_path), queue):
+        new = await server.opened(a_request(), task_queue=queue)
+        for case, as_activities in ((old, 0), (new, 2)):
+            view = await case.move_to(limit)
+            assert [notice.step.notice for notice in view.issued].count(Notice.REMINDER) == 2
+            scheduled = [
+                event.activity_task_scheduled_event_attributes.activity_type.name
+                for event in (await server.history(case)).events
+            ]
+            assert scheduled.count(effects.REMIND) == as_activities

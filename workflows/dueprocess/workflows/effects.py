@@ -1,8 +1,8 @@
 """What a workflow asks of the world: each activity with its name, its time limits and its retries.
 
-Opening, planning and internal notices are local activities: they touch only this authority's own files, and cost a
-case five events less each. Letters to the applicant are ordinary ones, so that each is a bar of its own in the
-Temporal UI and can wait out a long outage without holding up the clock.
+Opening and planning are local activities: they touch only this authority's own files, and cost a case five events less
+each. Notices are ordinary ones, so that each is a bar of its own in the Temporal UI and can wait out a long outage
+without holding up the clock; internal notices only in cases opened since they are.
 """
 
 from datetime import timedelta
@@ -88,7 +88,15 @@ async def replan_case(order: ReplanOrder) -> Planned:
     return planned
 
 
-async def issue_notice(order: NoticeOrder) -> NoticeMade:
+def internal_notices_are_activities() -> bool:
+    """Whether reminders and escalations of this case are ordinary activities; asked at each of its letters.
+
+    Settled by its first letter: a case that was opened before keeps to local activities until it closes.
+    """
+    return workflow.patched("internal-notices-as-activities")
+
+
+async def issue_notice(order: NoticeOrder, *, internal_as_activity: bool) -> NoticeMade:
     """Compose and store a notice.
 
     Raises:
@@ -98,10 +106,11 @@ async def issue_notice(order: NoticeOrder) -> NoticeMade:
     summary = f"{notice.capitalize().replace('-', ' ')}, {short_date(dated_on)}"
     made: NoticeMade
     try:
-        if notice.is_internal:
+        internal = ESCALATE if notice is Notice.ESCALATION else REMIND
+        if notice.is_internal and not internal_as_activity:
             made = await workflow.execute_local_activity(
                 # The UI shows the name of a local activity, not its summary.
-                ESCALATE if notice is Notice.ESCALATION else REMIND,
+                internal,
                 order,
                 result_type=NoticeMade,
                 start_to_close_timeout=_SHORT,
@@ -110,7 +119,7 @@ async def issue_notice(order: NoticeOrder) -> NoticeMade:
             )
         else:
             made = await workflow.execute_activity(
-                ISSUE_NOTICE,
+                internal if notice.is_internal else ISSUE_NOTICE,
                 order,
                 result_type=NoticeMade,
                 start_to_close_timeout=_LETTER,

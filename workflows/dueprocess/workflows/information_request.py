@@ -272,6 +272,7 @@ class InformationRequest:
     async def _issue(self, step: Step) -> None:
         """Send one notice, or have it wait for approval; hold it when it cannot be made lawfully. The clock runs on."""
         case, today = self._record, self._today
+        as_activity = effects.internal_notices_are_activities()
         approved = case.approval_of(step)
         order = NoticeOrder(
             case_id=workflow.info().workflow_id,
@@ -288,7 +289,7 @@ class InformationRequest:
                 waiting = Waiting(step=step, prepared_on=today, files=made.files)
                 self._case = self._record.with_waiting(waiting)
                 return
-            made = await effects.issue_notice(order)
+            made = await effects.issue_notice(order, internal_as_activity=as_activity)
         except ApplicationError as error:
             if error.type != DATED_ANOTHER_DAY:  # else it is still owed, and is ordered again with the date of now
                 held = Held(step=step, held_on=today, why=error.message, files=files_of_failure(error.details))
