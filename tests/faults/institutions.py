@@ -18,6 +18,7 @@ _RECORDS = '''\
 import hashlib
 import os
 import tempfile
+import time
 from datetime import date
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def dueprocess_send(letter):
     whole = hashlib.sha256("".join(sums).encode()).hexdigest()
     with (RECORDS / "asked").open("ab", buffering=0) as asked:
         asked.write(f"{letter.key} {whole}\\n".encode())
+    if (RECORDS / "takes_seconds").exists():
+        time.sleep(float((RECORDS / "takes_seconds").read_text()))
     with tempfile.NamedTemporaryFile(dir=RECORDS, prefix=".", delete=False) as draft:
         draft.write(f"{letter.key} {whole}".encode())
         draft.flush()

@@ -17,6 +17,7 @@ from dueprocess.delivery.smtp import SmtpChannel
 from dueprocess.delivery.smtp_url import SmtpServer
 from dueprocess.institutions import FOLDER, SMTP, Institutions
 from dueprocess.register import Register
+from dueprocess.worker.beating import SignsOfLife
 from dueprocess.worker.settings import Settings
 
 # A worker that is told to stop lets the letter in hand be stored; by default Temporal would cut it off at once.
@@ -96,5 +97,6 @@ def build_worker(client: Client, task_queue: str) -> Worker:
         max_concurrent_activities=_AT_ONCE,
         max_concurrent_local_activities=_LETTERS_AT_ONCE,
         graceful_shutdown_timeout=STOP_WITHIN,
+        interceptors=[SignsOfLife()],
         sticky_queue_schedule_to_start_timeout=_STICKY_FOR,
     )

@@ -45,6 +45,8 @@ _SHORT = timedelta(seconds=10)
 _AT_ONCE = timedelta(milliseconds=100)
 # A channel may take a minute, and another letter may be before it.
 _LETTER = timedelta(minutes=2)
+# A worker that gives no sign of life for so long has died, and another takes up the letter it had in hand.
+_ALIVE = timedelta(seconds=15)
 _DEED = timedelta(minutes=3)
 
 
@@ -123,6 +125,7 @@ async def issue_notice(order: NoticeOrder, *, internal_as_activity: bool) -> Not
                 order,
                 result_type=NoticeMade,
                 start_to_close_timeout=_LETTER,
+                heartbeat_timeout=_ALIVE,
                 retry_policy=_UNTIL_IT_WORKS,
                 summary=summary,
             )
@@ -144,6 +147,7 @@ async def prepare_notice(order: NoticeOrder) -> NoticeMade:
             order,
             result_type=NoticeMade,
             start_to_close_timeout=_LETTER,
+            heartbeat_timeout=_ALIVE,
             retry_policy=_UNTIL_IT_WORKS,
             summary=f"{order.step.notice.capitalize().replace('-', ' ')}, a draft to approve",
         )
