@@ -23,11 +23,11 @@ class Plan(NamedTuple):
 
     kills: int
     seed: int
+    closes_within_seconds: float
     drivers: int = 60
     at_least_in_progress: int = 50
     gap_seconds: float = 12.0
     apart_seconds: tuple[float, float] = (0.3, 6.0)
-    closes_within_seconds: float = 300.0
 
 
 async def run(set_up: SetUp, plan: Plan) -> Figures:
