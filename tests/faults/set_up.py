@@ -124,11 +124,19 @@ def mail_settings(address: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def temporal(home: Path) -> AsyncGenerator[tuple[Supervised, str, Client]]:
-    """A Temporal server as `dueprocess dev` starts it, its address, and a client once its namespace is ready."""
+async def temporal(
+    home: Path, *, run_by: Sequence[str] = (), settings: Mapping[str, str] | None = None
+) -> AsyncGenerator[tuple[Supervised, str, Client]]:
+    """A Temporal server as `dueprocess dev` starts it, its address, and a client once its namespace is ready.
+
+    Args:
+        home: the folder of its file.
+        run_by: a command that runs it.
+        settings: more of its environment.
+    """
     port, ui_port = free_ports()
-    command = server_command(file=home / "temporal.sqlite", port=port, ui_port=ui_port)
-    server = Supervised(command, our_environment(), home / "temporal.log")
+    command = (*run_by, *server_command(file=home / "temporal.sqlite", port=port, ui_port=ui_port))
+    server = Supervised(command, our_environment() | dict(settings or {}), home / "temporal.log")
     async with server.running():
         address = f"127.0.0.1:{port}"
         client = await _connected(address)

@@ -1,7 +1,6 @@
 """A worker whose clock is days wrong: dates are the server's, whose clock alone counts.
 
-Stepped with libfaketime, which stands between a program and the C library. The Temporal server is a static Go program
-that asks the kernel by itself, so its clock could not be stepped: that of the machine would have to be.
+The server's own clock is moved on in `test_three_weeks_away`.
 """
 
 from datetime import timedelta
@@ -11,19 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from faults.clocks import library
 from faults.institutions import IN_FOLDER, write_institutions
 from faults.office import open_office, sent, today
 from faults.set_up import OUTBOX
 
 pytestmark = pytest.mark.special
 WHOLE = ["acknowledgement", "decision", "review-acknowledgement", "review-outcome"]
-
-
-def library() -> Path:
-    """The library that shows a program another time."""
-    for found in Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"):
-        return found
-    pytest.skip("libfaketime is not installed (Debian: apt-get install libfaketime)")
 
 
 async def test_letters_and_dates_follow_the_server_while_the_workers_clock_is_stepped_days_ahead_and_back(
