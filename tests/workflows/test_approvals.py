@@ -73,8 +73,11 @@ async def test_a_decision_waits_as_a_draft_and_goes_out_when_it_is_approved(
         assert (await server.handle(case).describe()).typed_search_attributes[FLAGS["Waiting"]]
 
         cases = server.cases(queue)
-        receipt = await cases.about_letter(case.case_id, ApproveLetter(letter="decision", by="head"))
+        approved = ApproveLetter(letter="decision", by="head")
+        receipt = await cases.about_letter(case.case_id, approved, update_id="approval-17")
         assert (receipt.waiting, receipt.held) == ((), ())
+        again = await cases.about_letter(case.case_id, approved, update_id="approval-17")
+        assert again == receipt, "a caller that lost the answer gets it, and not that there is no such letter"
         view = await until(case, lambda view: len(view.issued) == 2)
         assert view.stage is Stage.REVIEW_WINDOW
         assert [(sent.step.key, sent.approved_by) for sent in view.issued] == [

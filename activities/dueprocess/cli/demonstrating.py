@@ -102,7 +102,7 @@ class _Telling:
 
 async def _run(settings: Settings, telling: _Telling) -> tuple[CaseClosed, CaseView, str]:
     case_file = read(CaseFile, (resources.files("dueprocess.cli") / "leeds-k-20-053.json").read_bytes())
-    with closing(build_activities(settings)) as activities:
+    with closing(build_activities(settings, does_deeds=False)) as activities:
         with console.status("Starting a Temporal server with virtual time"):
             server = await start_virtual_time(plugin=worker_plugin(activities), runtime=temporal_runtime())
         async with server, build_worker(server.client, TASK_QUEUE):

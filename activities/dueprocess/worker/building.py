@@ -9,13 +9,14 @@ from temporalio.worker import Worker
 from dueprocess.activities import CaseActivities
 from dueprocess.activities.issuing import ChannelOf
 from dueprocess.calendars import InstalledCalendars
+from dueprocess.case.notices import Notice
 from dueprocess.client import DueprocessPlugin
 from dueprocess.delivery import Outbox, Store
 from dueprocess.delivery.channel import AfterUnknownEnd, Channel
 from dueprocess.delivery.institution_channel import InstitutionChannel
 from dueprocess.delivery.smtp import SmtpChannel
 from dueprocess.delivery.smtp_url import SmtpServer
-from dueprocess.institutions import FOLDER, SMTP, Institutions
+from dueprocess.institutions import FOLDER, SMTP, CannotLoad, Institutions
 from dueprocess.register import Register
 from dueprocess.worker.beating import SignsOfLife
 from dueprocess.worker.settings import Settings
@@ -77,10 +78,25 @@ def load_institutions(settings: Settings, *, does_deeds: bool = True) -> Institu
     """The enabled institutions, as their files and packages are now.
 
     Raises:
-        CannotLoad: an institution's settings, files or package are wrong.
+        CannotLoad: an institution's settings, files or package are wrong, or it sends by mail and there is no server.
         InstitutionError: an institution gives an answer that cannot be used.
     """
-    return Institutions.load(settings.institutions, settings.institution_folders, does_deeds=does_deeds)
+    institutions = Institutions.load(settings.institutions, settings.institution_folders, does_deeds=does_deeds)
+    if not settings.mail_url:
+        try:
+            _refuse_mail(institutions)
+        except BaseException:
+            institutions.close()
+            raise
+    return institutions
+
+
+def _refuse_mail(institutions: Institutions) -> None:
+    for authority in institutions.authorities():
+        by_mail = [notice for notice in Notice if institutions.channel_for(authority, notice) == SMTP]
+        if by_mail:
+            why = f"it sends '{by_mail[0]}' by '{SMTP}', and this worker has no mail server"
+            raise CannotLoad(authority, f"{why}; set DUEPROCESS_MAIL_URL, or name another channel.")
 
 
 def worker_plugin(activities: CaseActivities) -> DueprocessPlugin:

@@ -144,8 +144,10 @@ class Cases:
         record = await self._calls.query(case_id, names.RECORD_QUERY, CaseRecord)
         return record.with_calendar(calendar, uk_date(datetime.now(UTC)), None)[1]
 
-    async def retry_held_notices(self, case_id: str, *, by: str | None = None) -> HeldNoticesRetried:
-        """Have a case try its held notices again, once what stopped them has been mended.
+    async def retry_held_notices(
+        self, case_id: str, *, by: str | None = None, update_id: str | None = None
+    ) -> HeldNoticesRetried:
+        """Have a case try its held notices again, once what stopped them has been mended; `update_id` as for `tell`.
 
         Raises:
             NotTold: the case refused.
@@ -153,19 +155,25 @@ class Cases:
             NoAnswer: no worker answered.
         """
         message = RetryHeldNotices(by=by)
-        return await self._calls.update(case_id, names.RETRY_HELD_NOTICES, message, HeldNoticesRetried, None)
+        return await self._calls.update(case_id, names.RETRY_HELD_NOTICES, message, HeldNoticesRetried, update_id)
 
     async def about_letter(
-        self, case_id: str, asked: ApproveLetter | SendLetterBack | ReplaceLetter | DropLetter | LetterSent
+        self,
+        case_id: str,
+        asked: ApproveLetter | SendLetterBack | ReplaceLetter | DropLetter | LetterSent,
+        *,
+        update_id: str | None = None,
     ) -> LetterReceipt:
-        """Approve a letter that waits, send it back, put an edited one in its place, or drop it.
+        """Approve a letter that waits, send it back, put an edited one in its place, drop it, or say that it was sent.
+
+        With an `update_id`, as for `tell`, the same call again gives the first answer and does nothing.
 
         Raises:
             NotTold: the case refused.
             NoSuchCase: no case has this id.
             NoAnswer: no worker answered.
         """
-        return await self._calls.update(case_id, _OF_LETTERS[type(asked)], asked, LetterReceipt, None)
+        return await self._calls.update(case_id, _OF_LETTERS[type(asked)], asked, LetterReceipt, update_id)
 
     async def read(self, case_id: str) -> CaseView:
         """Where a case stands; also of one that has closed, while the server keeps it.
