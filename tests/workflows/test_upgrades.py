@@ -1,5 +1,6 @@
 """Upgrades while cases are open: nothing moves a date of an open case unless the case is told so."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -136,3 +137,11 @@ async def test_a_case_opened_before_internal_notices_were_activities_goes_on_as_
                 for event in (await server.history(case)).events
             ]
             assert scheduled.count(effects.REMIND) == as_activities
+        page = (Path(__file__).parents[2] / "docs" / "decisions" / "changing-the-workflow.md").read_text()
+        (query,) = re.findall(r"""workflow list --query "([^"]+)\"""", page)
+        without = [
+            found.id
+            async for found in server.environment.client.list_workflows(query)
+            if found.id in {old.case_id, new.case_id}
+        ]
+        assert without == [old.case_id]
