@@ -30,6 +30,14 @@ async def suspended(server: VirtualServer, case: VirtualCase) -> None:
             await asyncio.sleep(0.1)
 
 
+async def listed(server: VirtualServer, case: VirtualCase, *, as_a_problem: bool) -> None:
+    """Wait until the case is, or is not, in the view of the UI that lists failing workflow tasks."""
+    query = f"WorkflowId = '{case.case_id}' AND TemporalReportedProblems IS NOT NULL"
+    async with asyncio.timeout(40):
+        while bool((await server.environment.client.count_workflows(query)).count) is not as_a_problem:
+            await asyncio.sleep(0.2)
+
+
 async def test_a_fault_while_a_letter_is_described_suspends_the_case_and_the_letter_goes_out_once_mended(
     server: VirtualServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -60,5 +68,7 @@ async def test_a_fault_when_a_date_comes_suspends_the_case_and_it_goes_on_once_m
             fault.setattr(agenda, "_next", broken)
             moving = asyncio.create_task(case.move_to(opened.respond_by))
             await suspended(server, case)
+            await listed(server, case, as_a_problem=True)
         view = await moving
         assert [notice.step.notice for notice in view.issued].count(Notice.REMINDER) == 2
+        await listed(server, case, as_a_problem=False)
