@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check
 
-.PHONY: demo test lint special faults mutate benchmark lock contract histories clean
+.PHONY: demo test lint special faults mutate benchmark benchmark-open-cases lock contract histories clean
 
 demo: .venv/ready ## run one request from receipt to close, in virtual time
 	@$(BIN)/dueprocess demo
@@ -42,6 +42,9 @@ benchmark: .venv/ready-to-benchmark ## what counting days, running cases, making
 	@$(BIN)/python -m benchmarks.letters
 	@echo
 	@$(BIN)/python -m benchmarks.hooks
+
+benchmark-open-cases: .venv/ready ## ten thousand open cases: what memory and disk each takes; about ten minutes
+	@$(BIN)/python -m benchmarks.open_cases --cases 10000
 
 lock: .venv/ready ## write the requirements files afresh
 	@$(INSTALL) uv
