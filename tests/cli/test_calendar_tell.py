@@ -15,6 +15,8 @@ from dueprocess.law.counting import working_day_after, working_day_before
 from dueprocess.law.uk_time import uk_date
 from servers import PROGRAMS, Dev, running_dev, wait_until
 
+pytestmark = pytest.mark.special
+
 SOURCE = "https://www.legislation.gov.uk/a-proclamation"
 UK = InstalledCalendars().uk()
 

@@ -38,6 +38,7 @@ def is_there(pid: int) -> bool:
     return True
 
 
+@pytest.mark.special
 def test_its_register_may_be_a_database_elsewhere(
     tmp_path: Path, address: str, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

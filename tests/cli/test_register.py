@@ -17,6 +17,8 @@ from dueprocess.register.opening import look_into
 from dueprocess.register.tables import REFERENCES
 from servers import PROGRAMS, our_environment
 
+pytestmark = pytest.mark.special
+
 
 def dueprocess(address: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(

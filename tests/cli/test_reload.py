@@ -15,6 +15,7 @@ def contact(words: str) -> str:
     return f"<!-- part: contact -->\n{words}"
 
 
+@pytest.mark.special
 def test_the_next_letter_of_an_open_case_has_the_new_words_and_wrong_ones_change_nothing(
     tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,8 @@ import pytest
 from faults.mail_server import MailServer, mail_server
 from faults.smtp_server import Behaviour
 
+pytestmark = pytest.mark.special
+
 MESSAGE = "From: foi@sedgemere.example\nTo: {0}\nSubject: Bicycles\nMessage-ID: <{0}>\n\nForty-one.\n"
 
 

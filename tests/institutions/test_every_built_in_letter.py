@@ -35,6 +35,8 @@ from institutions.anytown import (
 )
 from institutions.tellings import CITED_ALONE, LAPSES, Told, every_letter, flat, in_every_language, own_words
 
+pytestmark = pytest.mark.special
+
 
 @in_every_language
 def test_a_letter_has_each_part_that_its_law_requires_and_none_that_it_forbids(told: Told) -> None:

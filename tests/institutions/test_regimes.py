@@ -190,6 +190,7 @@ def test_two_plugins_that_give_one_key_are_refused_at_start_naming_both(
         ("yield 1 / 0", "it failed: ZeroDivisionError: division by zero"),
     ],
 )
+@pytest.mark.special
 def test_a_law_in_python_that_cannot_be_used_is_refused_at_start_and_blamed(
     write_folder: Write, write_plugin: WritePlugin, load: Load, body: str, sentence: str
 ) -> None:

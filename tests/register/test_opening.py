@@ -136,6 +136,7 @@ def test_without_its_driver_it_is_said_how_to_install_it(monkeypatch: pytest.Mon
     assert SECRET not in str(refused.value)
 
 
+@pytest.mark.special
 def test_a_file_that_another_process_holds_is_named(tmp_path: Path) -> None:
     file = tmp_path / "register.sqlite"
     open_register(file).dispose()

@@ -110,6 +110,7 @@ def test_many_threads_at_once_leave_no_gap_and_no_double(address: str) -> None:
     assert sorted(given) == [f"leeds:K/20/{number:03}" for number in range(1, 61)]
 
 
+@pytest.mark.special
 def test_many_processes_at_once_make_the_register_and_leave_no_gap_and_no_double(address: str) -> None:
     processes = [
         subprocess.Popen(

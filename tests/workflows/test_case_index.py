@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from temporalio.worker import Replayer
 
@@ -17,6 +18,8 @@ from dueprocess.law.position import Stage
 from dueprocess.register import CaseIndex, Register, open_register
 from dueprocess.register.tables import CASE_FACTS, CASES
 from workflows.virtual_server import VirtualServer, a_request, activities, today
+
+pytestmark = pytest.mark.special
 
 
 def indexed(home: Path, case_id: str) -> IndexedCase:

@@ -34,7 +34,9 @@ async def listed(server: VirtualServer, case: VirtualCase, *, as_a_problem: bool
     """Wait until the case is, or is not, in the view of the UI that lists failing workflow tasks."""
     query = f"WorkflowId = '{case.case_id}' AND TemporalReportedProblems IS NOT NULL"
     async with asyncio.timeout(40):
-        while bool((await server.environment.client.count_workflows(query)).count) is not as_a_problem:
+        while True:
+            if bool((await server.environment.client.count_workflows(query)).count) is as_a_problem:
+                return
             await asyncio.sleep(0.2)
 
 

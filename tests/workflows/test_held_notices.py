@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from temporalio.client import WorkflowExecutionStatus
 
 from dueprocess.case.notices import Notice
@@ -28,6 +29,7 @@ class BrokenWording:
         return {"opening": "Dear {{ aplicant }},"}
 
 
+@pytest.mark.special
 async def test_a_broken_decision_letter_is_held_the_case_says_why_and_it_goes_out_once_mended(
     server: VirtualServer, tmp_path: Path
 ) -> None:

@@ -18,6 +18,8 @@ from dueprocess.law.outcomes import Outcome
 from dueprocess.register.ledger import Entry, Ledger, LetterState
 from workflows.virtual_server import EXAMPLES, VirtualServer, a_request, activities, today
 
+pytestmark = pytest.mark.special
+
 
 @pytest.fixture
 async def office(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[PostOffice]:

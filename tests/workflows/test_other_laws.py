@@ -27,6 +27,8 @@ from dueprocess.workflows.attributes import FLAGS, KEYWORDS
 from servers import write_institution
 from workflows.virtual_server import VirtualServer, a_request, activities, sent, today
 
+pytestmark = pytest.mark.special
+
 DAY = timedelta(days=1)
 QUEUE = "other-laws"
 

@@ -117,6 +117,7 @@ async def test_a_case_opened_before_an_upgrade_replays_after_it(server: VirtualS
     assert result.replay_failure is None
 
 
+@pytest.mark.special
 async def test_a_case_opened_before_internal_notices_were_activities_goes_on_as_it_began_and_a_new_one_does_not(
     server: VirtualServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

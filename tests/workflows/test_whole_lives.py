@@ -220,6 +220,7 @@ async def test_a_request_of_a_council_made_of_toml_alone_lives_the_same_life(ser
     assert closed.then == "erase"
 
 
+@pytest.mark.special
 async def test_a_reminder_goes_to_the_addresses_of_those_it_names_and_a_letter_to_none_of_them(
     server: VirtualServer,
 ) -> None:
