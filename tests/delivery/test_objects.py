@@ -1,5 +1,6 @@
 """A store of objects: whole or not there, never overwritten, the same in a folder and in a bucket."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -71,6 +72,18 @@ def test_a_process_that_ends_in_the_middle_leaves_nothing_under_the_key(tmp_path
 def test_a_url_that_names_no_bucket_is_refused_with_what_to_write(url: str) -> None:
     with pytest.raises(UnusableStore, match="A store is s3://bucket or s3://bucket/prefix"):
         open_objects(url, "letters")
+
+
+@pytest.mark.special
+def test_a_copy_of_an_object_is_for_this_user_alone_and_goes_with_the_store(bucket: str) -> None:
+    objects = open_objects(bucket, "letters")
+    objects.put(KEY, b"Dear Zebedee")
+    copy = objects.path_of(KEY)
+    root = copy.parents[KEY.count("/")]
+    assert root.stat().st_mode & 0o077 == 0
+    del objects
+    gc.collect()
+    assert not root.exists()
 
 
 @pytest.mark.special

@@ -1,6 +1,8 @@
 """Where letters and documents are kept: objects under keys, none of which is ever overwritten."""
 
+import shutil
 import tempfile
+import weakref
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
@@ -105,7 +107,9 @@ class BucketObjects:
         if parts.scheme != "s3" or not parts.hostname:
             raise UnusableStore(f"A store is s3://bucket or s3://bucket/prefix, not '{parts.scheme}://...'.")
         self._url = f"s3://{parts.hostname}{parts.path.rstrip('/')}"
-        self._copies = Path(tempfile.gettempdir()) / "dueprocess-copies"
+        # For this user alone, and taken away with this object or this process: letters are in it.
+        self._copies = Path(tempfile.mkdtemp(prefix="dueprocess-"))
+        weakref.finalize(self, shutil.rmtree, self._copies, ignore_errors=True)
         try:
             self._store = from_url(
                 self._url,
@@ -140,7 +144,7 @@ class BucketObjects:
             raise StoreAway(f"{self.name_of(key)} cannot be read: {_first_line(error)}") from error
 
     def path_of(self, key: str) -> Path:
-        """A copy in the folder of temporary files."""
+        """A copy in a temporary folder, which lasts as long as this object."""
         copy = self._copies / key
         if not copy.is_file():
             create_only(copy, self.get(key))
