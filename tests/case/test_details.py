@@ -5,6 +5,7 @@ import pytest
 from case.cases import PERSONAL, RECEIVED_ON, case, classified, held, plan, sent, with_days_off
 from dueprocess.case.agenda import agenda
 from dueprocess.case.details import details_page
+from dueprocess.case.letters import Delivered
 from dueprocess.case.notices import Notice
 from dueprocess.case.plan import AnsweredBy
 from dueprocess.case.record import CaseRecord, Planned
@@ -87,6 +88,19 @@ def test_it_shows_what_was_done_what_was_sent_and_what_waits_for_a_person() -> N
     assert lines[lines.index("**Held, and waiting for a person:**") + 1] == (
         "- `decision`: The wording has no 'answer'. Mend it, then send the update `retry-held-notices`."
     )
+
+
+def test_a_letter_of_the_folder_is_named_by_its_place_in_the_outbox_and_another_by_its_channel() -> None:
+    record = case(Decided(on=day("2020-02-25"), outcome=Outcome.NOT_HELD), done=("acknowledgement",))
+    by = Delivered(
+        channel="folder", receipt="marrowby/M-20-007/decision.eml", sent_on=day("2020-02-25"), plugin="d", version="1"
+    )
+    folder = record.with_issued(sent(DECISION, day("2020-02-25")).model_copy(update={"delivered": by}))
+    assert "- 25 February 2020: decision (`outbox/marrowby/M-20-007/decision.eml`)" in page(folder, "2020-02-26")
+    other = by.model_copy(update={"channel": "smtp", "receipt": "250 2.0.0 taken"})
+    mail = record.with_issued(sent(DECISION, day("2020-02-25")).model_copy(update={"delivered": other}))
+    line = "- 25 February 2020: decision (`marrowby/1/decision.pdf`), by `smtp` of d 1 on 25 February 2020: "
+    assert f"{line}`250 2.0.0 taken`" in page(mail, "2020-02-26")
 
 
 def test_a_letter_that_could_not_be_delivered_is_named_with_what_a_person_can_do() -> None:

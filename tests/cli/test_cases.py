@@ -53,7 +53,7 @@ def test_a_case_is_opened_shown_told_and_waited_for(online: Command) -> None:
     assert waited.out.endswith(f" closed on {short_date(today())}: review-decided\n")
     shown = online("show", "leeds/words")
     assert [f"{short_date(today())}: {kind}\n" in shown.out for kind in ("decided", "review-requested")] == [True, True]
-    assert "sent review-outcome (leeds/K-" in shown.out
+    assert "sent review-outcome (outbox/leeds/K-" in shown.out
 
 
 def test_every_command_prints_one_json_document_when_asked(online: Command) -> None:

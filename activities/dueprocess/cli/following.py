@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from dueprocess.case.letters import Issued
 from dueprocess.case.reading import read
 from dueprocess.case.request import CaseFile, InformationRequested
 from dueprocess.case.view import CaseClosed, CaseView
@@ -147,8 +148,16 @@ def _print(view: CaseView, *, explained: bool) -> None:
 
 def _print_letters(view: CaseView) -> None:
     for sent in view.issued:
-        console.print(f"{short_date(sent.dated_on)}: sent {sent.step.notice} ({sent.files[0].key})")
+        console.print(f"{short_date(sent.dated_on)}: sent {sent.step.notice} ({_how(sent)})")
     for letter in view.waiting:
         console.print(f"[bold]To approve[/bold] since {short_date(letter.prepared_on)}: {letter.step.key}")
     for held in view.held:
         console.print(f"[bold]Held[/bold] since {short_date(held.held_on)}: {held.step.key}. {escape(held.why)}")
+
+
+def _how(sent: Issued) -> str:
+    """How a letter went out, or where it lies to be sent."""
+    by = sent.delivered
+    if by is None or by.channel == "folder":
+        return sent.place
+    return f"{by.channel} on {short_date(by.sent_on)}" + (f": {escape(by.receipt)}" if by.receipt else "")

@@ -26,7 +26,7 @@ def details_page(case: CaseRecord, now: Agenda) -> str:
     if case.issued:
         lines += ["", "Sent:"]
         lines += [
-            f"- {short_date(sent.dated_on)}: {sent.step.notice} (`{sent.files[0].key}`){_by_channel(sent)}"
+            f"- {short_date(sent.dated_on)}: {sent.step.notice} (`{sent.place}`){_by_channel(sent)}"
             for sent in case.issued
         ]
     if case.waiting:

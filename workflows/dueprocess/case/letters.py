@@ -55,8 +55,14 @@ class Issued(BaseModel):
     answered_by: tuple[AnsweredBy, ...] = ()
     approved_by: str | None = None
     delivered: Delivered | None = None
-    """How it went out; None where it lies in the folder alone."""
+    """How it went out; None where it was issued before this was noted."""
     replacement: Replacement | None = None
+
+    @property
+    def place(self) -> str:
+        """Where people find it: in the outbox, or among the files of the store."""
+        by = self.delivered
+        return f"outbox/{by.receipt}" if by is not None and by.channel == "folder" else self.files[0].key
 
 
 class Held(BaseModel):
