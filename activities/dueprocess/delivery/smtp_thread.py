@@ -11,6 +11,7 @@ from dueprocess.delivery.channel import Mail
 from dueprocess.delivery.smtp_connections import Connections
 
 _ENDS_WITHIN_SECONDS = 5
+_LETS_GO_WITHIN_SECONDS = 0.05
 
 
 class ConnectionThread:
@@ -43,3 +44,5 @@ class ConnectionThread:
         self._ready.set_result((asyncio.get_running_loop(), over, connections))
         await over.wait()
         await connections.close()
+        # What is closed is let go of in later turns of the loop, and none come after this.
+        await asyncio.sleep(_LETS_GO_WITHIN_SECONDS)
