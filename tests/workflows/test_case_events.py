@@ -190,6 +190,9 @@ async def test_an_institution_that_was_away_for_a_while_is_told_all_the_same(
     async with server.worker(activities(tmp_path), queue):
         await case.tell(Withdrawn(on=tomorrow()))
         await tried_twice(server, case)
+        async with asyncio.timeout(60):
+            while not (await server.cases(queue).read(case.case_id)).held:  # noqa: ASYNC110 - a query has no event
+                await asyncio.sleep(0.1)
     assert "withdrawn" not in kinds(fenby)
     institutions.close()
     async with server.worker(activities(tmp_path, institutions=institutions), queue):
